@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: warnings are errors, imports and existentials are spelled out.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the project: a target that may use only the rooms below it.
+func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room.
+func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies,
+    exclude: fixtures[name, default: []], swiftSettings: strict)
+}
+
+/// Files beside the tests that are read at run time or by hand, not compiled.
+let fixtures: [String: [String]] = [:]
+
+let package = Package(
+  name: "nnrepl",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "nnrepl", targets: ["nnrepl"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Rooms, from the ground up: each may use those named in its line and knows nothing of those below it in this list.
+    room("SourceText"),
+    room("Localization"),
+    room("LinearAlgebra"),
+    room("NeuralNetworks", uses: ["LinearAlgebra"]),
+    room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
+    room("TerminalGraphics"),
+    room("Lessons", uses: ["NeuralNetworks", "NumPyLanguage", "SourceText", "Localization"]),
+    room(
+      "Console",
+      uses: [
+        "LinearAlgebra", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics", "Lessons",
+        "SourceText", "Localization",
+      ]),
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "CLineEditor", dependencies: ["CLibEdit"]),
+    room("LineEditing", uses: ["CLineEditor"]),
+    .executableTarget(
+      name: "nnrepl",
+      dependencies: [
+        "Console", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "SourceText", uses: ["SourceText"]),
+  ]
+)

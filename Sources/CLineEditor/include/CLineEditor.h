@@ -1,0 +1,1 @@
+// The calls of libedit that Swift needs; filled with the line editor.
