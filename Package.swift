@@ -22,7 +22,9 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Files beside the tests that are read at run time or by hand, not compiled.
-let fixtures: [String: [String]] = [:]
+let fixtures: [String: [String]] = [
+  "LinearAlgebra": ["make_numpy_numbers.py"]
+]
 
 let package = Package(
   name: "nnrepl",
@@ -64,5 +66,6 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "SourceText", uses: ["SourceText"]),
+    tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
   ]
 )
