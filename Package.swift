@@ -23,7 +23,7 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 /// Files beside the tests that are read at run time or by hand, not compiled.
 let fixtures: [String: [String]] = [
-  "LinearAlgebra": ["make_numpy_numbers.py"]
+  "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"]
 ]
 
 let package = Package(
