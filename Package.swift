@@ -23,7 +23,8 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 /// Files beside the tests that are read at run time or by hand, not compiled.
 let fixtures: [String: [String]] = [
-  "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"]
+  "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
+  "TerminalGraphics": ["Generators"],
 ]
 
 let package = Package(
@@ -67,5 +68,6 @@ let package = Package(
 
     tests(of: "SourceText", uses: ["SourceText"]),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
+    tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
   ]
 )
