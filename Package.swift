@@ -25,6 +25,7 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 let fixtures: [String: [String]] = [
   "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
   "TerminalGraphics": ["Generators"],
+  "ArrayFiles": ["Fixtures"],
 ]
 
 let package = Package(
@@ -43,6 +44,7 @@ let package = Package(
     room("SourceText"),
     room("Localization"),
     room("LinearAlgebra"),
+    room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
     room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
     room("TerminalGraphics"),
@@ -50,8 +52,8 @@ let package = Package(
     room(
       "Console",
       uses: [
-        "LinearAlgebra", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics", "Lessons",
-        "SourceText", "Localization",
+        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics",
+        "Lessons", "SourceText", "Localization",
       ]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -69,5 +71,6 @@ let package = Package(
     tests(of: "SourceText", uses: ["SourceText"]),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
+    tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
   ]
 )
