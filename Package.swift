@@ -70,6 +70,7 @@ let package = Package(
 
     tests(of: "SourceText", uses: ["SourceText"]),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
+    tests(of: "NeuralNetworks", uses: ["NeuralNetworks", "LinearAlgebra"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
   ]
