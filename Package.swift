@@ -73,5 +73,6 @@ let package = Package(
     tests(of: "NeuralNetworks", uses: ["NeuralNetworks", "LinearAlgebra"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
+    tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),
   ]
 )

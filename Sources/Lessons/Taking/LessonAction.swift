@@ -1,0 +1,23 @@
+public import Localization
+
+/// What to do next in a lesson.
+public enum LessonAction: Hashable, Sendable {
+  /// Show the lesson's title and introduction.
+  case introduce
+  /// Bring the state to the start of a step: begin afresh and run these blocks without a word.
+  /// Whether their lines fail does not matter.
+  case prepare(step: Int, blocks: [LessonBlock])
+  /// Show the heading of a step.
+  case begin(step: Int)
+  /// Show text.
+  case show(LocalizedText)
+  /// Run lines, show them and what they lead to, and tell the session by
+  /// ``LessonSession/record(_:)``. Where an error is expected, a failure is part of the lesson.
+  case run(LessonBlock, expectsFailure: Bool)
+  /// Judge an expectation by how the block before it ended.
+  case judge(Expectation, after: LessonBlockResult?, of: LessonBlock?)
+  /// Give the prompt to the learner until a command moves the lesson on.
+  case wait(step: Int)
+  /// The lesson is over.
+  case finish
+}

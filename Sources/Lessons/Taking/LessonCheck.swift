@@ -1,0 +1,71 @@
+public import SourceText
+
+/// Runs lessons and reports everything that does not turn out as their scripts claim.
+public enum LessonCheck {
+  /// Something that a lesson claims and that does not hold.
+  public struct Finding: Hashable, Sendable {
+    /// What does not hold.
+    public enum Problem: Hashable, Sendable {
+      /// An expectation.
+      case unmet(Expectation, ExpectationOutcome)
+      /// That a line runs. The rest of its step was left out.
+      case lineFailed(LessonFailure)
+    }
+
+    /// The id of the step.
+    public var step: String
+    /// What does not hold.
+    public var problem: Problem
+
+    /// Where it stands in the script.
+    public var range: SourceRange {
+      switch problem {
+      case .unmet(let expectation, _): expectation.range
+      case .lineFailed(let failure): failure.range
+      }
+    }
+  }
+
+  /// Runs all steps of a lesson in order.
+  public static func findings(
+    in script: LessonScript, host: inout some LessonHost
+  ) -> [Finding] {
+    run(LessonSession(script, waits: false), host: &host)
+  }
+
+  /// Runs one step of a lesson alone: the lines of the steps before it run first, unjudged.
+  ///
+  /// - Throws: where no step has this id.
+  public static func findings(
+    in script: LessonScript, step id: String, host: inout some LessonHost
+  ) throws(LessonNavigationError) -> [Finding] {
+    run(try LessonSession(script, atStep: id), host: &host)
+  }
+
+  private static func run(_ session: LessonSession, host: inout some LessonHost) -> [Finding] {
+    var session = session
+    var findings: [Finding] = []
+    while true {
+      switch session.nextAction() {
+      case .introduce, .begin, .show: break
+      case .prepare(_, let blocks):
+        host.restart(for: session.script)
+        for block in blocks { _ = host.run(block) }
+      case .run(let block, let expectsFailure):
+        let result = host.run(block)
+        session.record(result)
+        if case .failed(let failure) = result, !expectsFailure {
+          findings.append(Finding(step: session.stepID, problem: .lineFailed(failure)))
+          session.skipRest()
+        }
+      case .judge(let expectation, let result, let block):
+        let outcome = expectation.outcome(in: host, after: result, of: block)
+        if !outcome.isMet {
+          findings.append(
+            Finding(step: session.stepID, problem: .unmet(expectation, outcome)))
+        }
+      case .wait, .finish: return findings
+      }
+    }
+  }
+}
