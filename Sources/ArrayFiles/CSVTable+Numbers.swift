@@ -84,7 +84,7 @@ extension CSVTable {
   func numbers(columns: [Int], coding: ClassCoding) throws(CSVError) -> NumericColumns {
     var names: [String] = []
     var classColumns: [NumericColumns.ClassColumn] = []
-    var parts: [(values: [Int]?, numbers: [Double], width: Int)] = []
+    var parts: [(members: [Int]?, numbers: [Double], width: Int)] = []
     for column in columns {
       let name = columnNames[column]
       if coding == .automatic, isNumeric(column) {
@@ -110,7 +110,7 @@ extension CSVTable {
     for part in parts {
       for row in 0..<rowCount {
         let start = row * names.count + place
-        switch part.values {
+        switch part.members {
         case let members? where coding == .index: elements[start] = Double(members[row])
         case let members?: elements[start + members[row]] = 1
         case nil: elements[start] = part.numbers[row]

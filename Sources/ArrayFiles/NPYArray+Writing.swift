@@ -14,7 +14,7 @@ extension NPYArray {
       for number in numbers { file.append(littleEndian: number.bitPattern) }
       return file
     case .strings(let strings):
-      let length = max(1, strings.map(\.unicodeScalars.count).max() ?? 1)
+      let length = elements.stringLength
       var file = header(elementType: "<U\(length)")
       for string in strings {
         for scalar in string.unicodeScalars { file.append(littleEndian: scalar.value) }
@@ -47,5 +47,19 @@ extension NPYArray {
     var header = Self.signature + [1, 0]
     header.append(littleEndian: UInt16(text.utf8.count))
     return header + text.utf8
+  }
+}
+
+extension NPYArray.Elements {
+  /// The number of Unicode scalars that each string is padded to.
+  fileprivate var stringLength: Int {
+    max(1, (strings ?? []).map(\.unicodeScalars.count).max() ?? 1)
+  }
+
+  /// The number of bytes that the elements take in a file, or `Int.max` where it is beyond that.
+  var byteCount: Int {
+    let size = strings == nil ? 8 : 4 * stringLength
+    let (product, overflow) = count.multipliedReportingOverflow(by: size)
+    return overflow ? .max : product
   }
 }

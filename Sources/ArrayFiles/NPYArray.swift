@@ -21,6 +21,16 @@ public struct NPYArray: Equatable, Sendable {
       case .strings(let strings): strings.count
       }
     }
+
+    /// The elements where they are numbers, else nil.
+    var numbers: [Double]? {
+      if case .numbers(let numbers) = self { numbers } else { nil }
+    }
+
+    /// The elements where they are strings, else nil.
+    var strings: [String]? {
+      if case .strings(let strings) = self { strings } else { nil }
+    }
   }
 
   /// The most axes an array may have, as in NumPy.
@@ -56,14 +66,10 @@ public struct NPYArray: Equatable, Sendable {
   }
 
   /// The elements where they are numbers, else nil.
-  public var numbers: [Double]? {
-    if case .numbers(let numbers) = elements { numbers } else { nil }
-  }
+  public var numbers: [Double]? { elements.numbers }
 
   /// The elements where they are strings, else nil.
-  public var strings: [String]? {
-    if case .strings(let strings) = elements { strings } else { nil }
-  }
+  public var strings: [String]? { elements.strings }
 
   /// The product of a shape's axes, or nil where there is no such array: a negative axis, too many
   /// axes, or a product beyond `Int`.

@@ -4,17 +4,27 @@ extension NPZArchive {
   ///
   /// - Parameter modified: The time of change that each member carries; by default the fixed one
   ///   that NumPy writes.
-  /// - Precondition: The file stays under 4 GiB and 65,535 arrays.
+  /// - Throws: ``NPZError/tooLarge(name:byteCount:limit:)`` where the file would not stay under
+  ///   4 GiB, ``NPZError/tooManyMembers(limit:)`` from 65,535 arrays on.
   /// - Complexity: O(*n*) in the size of the file.
-  public func npzBytes(modified: ZipTimestamp = .earliest) -> [UInt8] {
-    precondition(members.count < 0xFFFF, "\(members.count) arrays do not fit into a .npz file")
+  public func npzBytes(modified: ZipTimestamp = .earliest) throws(NPZError) -> [UInt8] {
+    guard members.count < Zip.maximumMemberCount else {
+      throw .tooManyMembers(limit: Zip.maximumMemberCount - 1)
+    }
+    // Room for the directory stays free, so that only the data can be too much; their headers take
+    // less than 2 KiB each.
+    let limit = Zip.maximumOffset - members.reduce(0) { $0 + 46 + 4 + $1.name.utf8.count } - 22
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for member in members {
       let name = Array("\(member.name).npy".utf8)
-      let data = member.array.npyBytes()
       let offset = file.count
-      precondition(offset + data.count < 0xFFFF_0000, "the arrays do not fit into a .npz file")
+      let (byteCount, overflow) = member.array.elements.byteCount
+        .addingReportingOverflow(offset + name.count + 2048)
+      guard !overflow, byteCount <= limit else {
+        throw .tooLarge(name: member.name, byteCount: byteCount, limit: limit)
+      }
+      let data = member.array.npyBytes()
 
       var shared: [UInt8] = []  // The fields that a member and its directory entry have in common.
       shared.append(littleEndian: UInt16(45))  // The zip version that can read it.
@@ -49,8 +59,6 @@ extension NPZArchive {
       directory.append(littleEndian: UInt32(offset))
       directory.append(contentsOf: name)
     }
-    precondition(
-      file.count + directory.count < 0xFFFF_FFFF, "the arrays do not fit into a .npz file")
 
     let directoryOffset = file.count
     file.append(contentsOf: directory)

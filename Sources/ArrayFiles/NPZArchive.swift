@@ -4,7 +4,7 @@
 ///     var archive = NPZArchive()
 ///     archive["W1"] = NPYArray(shape: [3, 5], numbers: weights)
 ///     archive["layers"] = NPYArray(string: "3 5:relu 4:softmax")
-///     let file = archive.npzBytes()                        // for np.load
+///     let file = try archive.npzBytes()                    // for np.load
 ///     let same = try NPZArchive(npzBytes: file)            // same == archive
 ///
 /// The arrays keep their order.
@@ -23,6 +23,9 @@ public struct NPZArchive: Equatable, Sendable {
     }
   }
 
+  /// The most UTF-8 bytes that a name may have.
+  public static let maximumNameLength = 60_000
+
   /// The arrays, in the order of the file. No two have the same name.
   public internal(set) var members: [Member] = []
 
@@ -31,13 +34,14 @@ public struct NPZArchive: Equatable, Sendable {
 
   /// The array of this name. Setting one replaces it, appends a new one, or, by nil, removes it.
   ///
-  /// - Precondition: A name that is set is not empty and has at most 60,000 UTF-8 bytes.
+  /// - Precondition: A name that is set is not empty and has at most ``maximumNameLength`` bytes.
   /// - Complexity: O(*n*) in the number of arrays.
   public subscript(name: String) -> NPYArray? {
     get { members.first { $0.name == name }?.array }
     set {
       precondition(
-        (1...60_000).contains(name.utf8.count), "an array's name has \(name.utf8.count) bytes")
+        (1...Self.maximumNameLength).contains(name.utf8.count),
+        "an array's name has \(name.utf8.count) bytes")
       let index = members.firstIndex { $0.name == name }
       switch (index, newValue) {
       case (let index?, let array?): members[index].array = array

@@ -23,8 +23,10 @@ public enum NPZError: Error, Equatable, Sendable {
   case unsupportedCompression(name: String, method: Int)
   /// The compressed bytes of a member are not what deflate writes, or not of the stated size.
   case malformedCompression(name: String)
-  /// The members together need more memory than allowed, counting up to this one.
+  /// The members together need more bytes than allowed, counting up to this one.
   case tooLarge(name: String, byteCount: Int, limit: Int)
+  /// There are more arrays than a file may hold.
+  case tooManyMembers(limit: Int)
   /// The bytes of a member are not those that were written.
   case wrongChecksum(name: String, expected: UInt32, found: UInt32)
   /// The member is not an array that can be read.

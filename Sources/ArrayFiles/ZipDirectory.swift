@@ -6,6 +6,11 @@ enum Zip {
   static let extendedEndSignature: UInt32 = 0x0606_4B50
   static let extendedEndLocatorSignature: UInt32 = 0x0706_4B50
 
+  /// From this number on, a count of members does not fit into a plain end record.
+  static let maximumMemberCount = 0xFFFF
+  /// From this number on, an offset does not fit into a plain end record.
+  static let maximumOffset = 0xFFFF_FFFF
+
   /// The compression methods that are read.
   static let stored: UInt16 = 0
   static let deflated: UInt16 = 8
@@ -121,6 +126,7 @@ enum ZipDirectory {
       let commentLength = reader.count(UInt16.self),
       reader.take(8) != nil,  // Disk and attributes.
       let offset = reader.count(UInt32.self),
+      nameLength <= NPZArchive.maximumNameLength,
       let nameBytes = reader.take(nameLength), let extra = reader.take(extraLength),
       reader.take(commentLength) != nil
     else { return nil }

@@ -20,21 +20,20 @@ struct BrokenFileTests {
     }
   }
 
-  @Test("a broken archive is refused or still says the same")
-  func archives() throws {
-    for name in ["savez", "compressed", "zip64"] {
-      let file = try Fixtures.bytes("\(name).npz")
-      for count in file.indices {
-        #expect(throws: NPZError.self) { try NPZArchive(npzBytes: Array(file.prefix(count))) }
-      }
-      for index in file.indices {
-        for value in [0, 0x7F, 0xFF, file[index] ^ 1, file[index] ^ 0x80] where value != file[index]
-        {
-          var broken = file
-          broken[index] = value
-          if let archive = try? NPZArchive(npzBytes: broken) {
-            #expect(archive == NPZArchiveTests.expected, "\(name) at \(index): \(value)")
-          }
+  @Test(
+    "a broken archive is refused or still says the same",
+    arguments: ["savez", "compressed", "zip64"])
+  func archives(_ name: String) throws {
+    let file = try Fixtures.bytes("\(name).npz")
+    for count in file.indices {
+      #expect(throws: NPZError.self) { try NPZArchive(npzBytes: Array(file.prefix(count))) }
+    }
+    for index in file.indices {
+      for value in [0xFF, file[index] ^ 1, file[index] ^ 0x80] {
+        var broken = file
+        broken[index] = value
+        if let archive = try? NPZArchive(npzBytes: broken) {
+          #expect(archive == NPZArchiveTests.expected, "\(name) at \(index): \(value)")
         }
       }
     }

@@ -129,4 +129,15 @@ struct CSVNumbersTests {
     let read = try CSVTable(text).numbers().inputs.elements
     #expect(read.map(\.bitPattern) == numbers.map(\.bitPattern))
   }
+
+  @Test("many columns of classes are not made one-hot without end")
+  func tooManyElements() throws {
+    let rows = (0..<1000).map { Array(repeating: "n\($0)", count: 140).joined(separator: ",") }
+    let table = try CSVTable(rows.joined(separator: "\n"), header: .absent)
+    #expect(
+      throws: CSVError.tooManyElements(rows: 1000, columns: 139_000, limit: 134_217_728)
+    ) {
+      try table.numbers()
+    }
+  }
 }
