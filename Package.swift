@@ -59,7 +59,7 @@ let package = Package(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "CLineEditor", dependencies: ["CLibEdit"]),
-    room("LineEditing", uses: ["CLineEditor"]),
+    room("LineEditing", uses: ["CLineEditor", "TerminalGraphics"]),
     .executableTarget(
       name: "nnrepl",
       dependencies: [
@@ -69,6 +69,10 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "SourceText", uses: ["SourceText"]),
+    tests(of: "LineEditing", uses: ["LineEditing", "TerminalGraphics"]),
+    .executableTarget(
+      name: "LineEditorDriver", dependencies: ["LineEditing", "TerminalGraphics"],
+      path: "Tests/LineEditorDriver", swiftSettings: strict),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "NeuralNetworks", uses: ["NeuralNetworks", "LinearAlgebra"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),

@@ -1,3 +1,5 @@
+// wcwidth is an X/Open function, which glibc shows on request only.
+#define _GNU_SOURCE
 #include "CLineEditor.h"
 
 #include <histedit.h>
@@ -16,6 +18,8 @@ struct cle_editor {
   EditLine *libedit;
   FILE *input;
   FILE *output;
+  FILE *errors;
+  wchar_t *prompt;
   cle_callbacks callbacks;
   void *context;
 };
@@ -57,7 +61,7 @@ static unsigned char dispatch(EditLine *libedit, wint_t character) {
 
 static const wchar_t *prompt(EditLine *libedit) {
   cle_editor *editor = owner(libedit);
-  return (const wchar_t *)editor->callbacks.prompt(editor->context);
+  return editor->prompt ? editor->prompt : L"";
 }
 
 static FILE *stream(int descriptor, const char *mode) {
@@ -76,12 +80,18 @@ cle_editor *cle_open(
   editor->context = context;
   editor->input = stream(input, "r");
   editor->output = stream(output, "w");
-  if (editor->input && editor->output) {
-    editor->libedit = el_init(program, editor->input, editor->output, editor->output);
+  // libedit complains of an unknown terminal on its error stream; there is a remedy instead.
+  editor->errors = fopen("/dev/null", "w");
+  if (editor->input && editor->output && editor->errors) {
+    editor->libedit = el_init(program, editor->input, editor->output, editor->errors);
   }
   if (!editor->libedit) {
     cle_close(editor);
     return NULL;
+  }
+  // Nearly every terminal that is not in the database understands what xterm does.
+  if (el_set(editor->libedit, EL_TERMINAL, getenv("TERM")) != 0) {
+    el_set(editor->libedit, EL_TERMINAL, "xterm");
   }
   // Always el_wset: through el_set macOS narrows what the reader returns to one byte.
   el_wset(editor->libedit, EL_CLIENTDATA, editor);
@@ -97,6 +107,8 @@ void cle_close(cle_editor *editor) {
   if (editor->libedit) { el_end(editor->libedit); }
   if (editor->input) { fclose(editor->input); }
   if (editor->output) { fclose(editor->output); }
+  if (editor->errors) { fclose(editor->errors); }
+  free(editor->prompt);
   free(editor);
 }
 
@@ -117,6 +129,13 @@ void cle_bind(cle_editor *editor, const wchar_t *key, bool command_map) {
 
 void cle_bind_to(cle_editor *editor, const wchar_t *key, const wchar_t *function) {
   el_wset(editor->libedit, EL_BIND, key, function, NULL);
+}
+
+void cle_set_prompt(cle_editor *editor, const uint32_t *prompt) {
+  wchar_t *copy = wcsdup((const wchar_t *)prompt);
+  if (!copy) { return; }
+  free(editor->prompt);
+  editor->prompt = copy;
 }
 
 int cle_read_line(cle_editor *editor) {

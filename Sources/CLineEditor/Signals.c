@@ -19,6 +19,7 @@ static bool interrupts_installed = false;
 enum { taken_count = 6 };
 static const int taken[taken_count] = {SIGTSTP, SIGCONT, SIGWINCH, SIGHUP, SIGTERM, SIGQUIT};
 static struct sigaction former[taken_count];
+static bool others_taken = false;
 
 static int terminal_descriptor = -1;
 static struct termios terminal_settings;
@@ -113,22 +114,26 @@ int cle_signals_begin(int terminal, const char *farewell) {
   char leftover[64];
   while (read(wake_pipe[0], leftover, sizeof leftover) > 0) {}
   interrupts = 0;
+  reading = 1;
+  if (!farewell) { return wake_pipe[0]; }
   farewell_length = strnlen(farewell, sizeof farewell_bytes);
   memcpy(farewell_bytes, farewell, farewell_length);
   terminal_settings_known = tcgetattr(terminal, &terminal_settings) == 0;
   terminal_descriptor = terminal;
+  others_taken = true;
   for (int i = 0; i < taken_count; i++) {
     handle(taken[i], i < 3 ? on_wake : on_end, &former[i]);
     // What the parent chose to ignore (nohup, a shell without job control) stays ignored.
     if (former[i].sa_handler == SIG_IGN) { sigaction(taken[i], &former[i], NULL); }
   }
-  reading = 1;
   return wake_pipe[0];
 }
 
 void cle_signals_end(void) {
   reading = 0;
+  if (!others_taken) { return; }
   for (int i = 0; i < taken_count; i++) { sigaction(taken[i], &former[i], NULL); }
+  others_taken = false;
   terminal_descriptor = -1;
 }
 

@@ -155,6 +155,7 @@ struct KeyDecoder: Sendable {
   ]
 
   private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
+    guard parameters.first != UInt8(ascii: "[") else { return .other }
     let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     let numbers = fields.map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     let modifiers = numbers.count > 1 ? max(0, numbers[1] - 1) : 0

@@ -53,7 +53,11 @@ public struct LineReader {
     }
   }
 
-  private mutating func fill() throws(Failure) {
+  /// Whether the next line is there, or the end of input, without reading.
+  var hasWaitingInput: Bool { atEnd || buffer[position...].contains(UInt8(ascii: "\n")) }
+
+  /// Reads once, waiting until something comes.
+  mutating func fill() throws(Failure) {
     var problem: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { bytes, count in
       let size = read(descriptor, bytes.baseAddress, bytes.count)

@@ -2,6 +2,6 @@
 public enum TerminalError: Error, Hashable, Sendable {
   /// Input or output is not a terminal: read lines with ``LineReader`` instead.
   case notATerminal
-  /// The terminal could not be prepared; the number is that of the system (`errno`).
-  case unusable(errno: Int32)
+  /// The terminal could not be prepared: no UTF-8 locale on this system, or too little memory.
+  case unusable
 }

@@ -18,8 +18,6 @@ typedef struct {
   int (*read_character)(void *context, uint32_t *character);
   /// Runs the function bound with cle_bind and returns one of the cle_result values.
   int (*dispatch)(void *context, uint32_t character);
-  /// The prompt without escape sequences, zero-terminated, alive until the next call.
-  const uint32_t *(*prompt)(void *context);
 } cle_callbacks;
 
 /// What a dispatched function asks libedit to do next.
@@ -49,6 +47,9 @@ bool cle_is_vi(cle_editor *editor);
 void cle_bind(cle_editor *editor, const wchar_t *key, bool command_map);
 /// Binds a key to one of libedit's own functions.
 void cle_bind_to(cle_editor *editor, const wchar_t *key, const wchar_t *function);
+
+/// Sets the prompt, zero-terminated and without escape sequences, which libedit would count as text.
+void cle_set_prompt(cle_editor *editor, const uint32_t *prompt);
 
 /// Edits one line: its length with the newline, 0 at the end of input, -1 when it was stopped.
 int cle_read_line(cle_editor *editor);
@@ -92,9 +93,10 @@ int cle_interrupts_count(void);
 /// Forgets the interrupts.
 void cle_interrupts_clear(void);
 
-/// Takes the terminal's signals for one read: they become bytes in the wake-up pipe, whose reading
-/// end is returned (-1 on failure), and those that end the process first send the given bytes to
-/// the terminal and give it back its present settings.
+/// Takes the interrupt for one read: it becomes a byte in the wake-up pipe, whose reading end is
+/// returned (-1 on failure). With a farewell, takes the terminal's other signals too: they become
+/// bytes in the pipe, and those that end the process first send the farewell to the terminal and
+/// give it back its present settings.
 int cle_signals_begin(int terminal, const char *farewell);
 /// Gives all signals but the interrupt back their former effect.
 void cle_signals_end(void);
