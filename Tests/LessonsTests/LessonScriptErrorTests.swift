@@ -76,7 +76,7 @@ struct BrokenScript: Sendable, CustomTestStringConvertible {
       "@lesson «My_Lesson»\n@title ja あ\n@title en a\n@step s\nlayers 2 1"),
     BrokenScript(
       "no id", [.expected(.identifier, found: "")],
-      "@lesson «»\n@title ja あ\n@title en a\n@step s\nlayers 2 1"),
+      "@lesson«» \n@title ja あ\n@title en a\n@step s\nlayers 2 1"),
     BrokenScript(
       "no format", [.expected(.format, found: "")],
       "@lesson a«»\n@title ja あ\n@title en a\n@step s\nlayers 2 1"),

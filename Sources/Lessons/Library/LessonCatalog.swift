@@ -39,6 +39,17 @@ public struct LessonCatalog: Hashable, Sendable {
     public var firstPath: String
     /// Where the id stands in it.
     public var firstRange: SourceRange
+
+    /// Makes a finding from the id and its two places.
+    public init(
+      id: String, path: String, range: SourceRange, firstPath: String, firstRange: SourceRange
+    ) {
+      self.id = id
+      self.path = path
+      self.range = range
+      self.firstPath = firstPath
+      self.firstRange = firstRange
+    }
   }
 
   /// All files, in order.
@@ -97,5 +108,11 @@ public struct LessonCatalog: Hashable, Sendable {
     public var id: String
     /// Ids that look like it.
     public var suggestions: [String]
+
+    /// Makes an error from the id that is not there and those that look like it.
+    public init(id: String, suggestions: [String]) {
+      self.id = id
+      self.suggestions = suggestions
+    }
   }
 }

@@ -6,7 +6,7 @@ struct ArgumentScanner {
   private(set) var position: SourcePosition
 
   /// Starts at the beginning of a text; full-width signs are read as their ASCII twins, and a
-  /// comment at the end is left out.
+  /// comment or white space at the end is left out.
   init(_ text: String, at position: SourcePosition) {
     let reading = FullWidth.reading(text)
     let comment = zip(reading.indices, reading.indices.dropFirst()).first { space, sign in
@@ -14,6 +14,7 @@ struct ArgumentScanner {
     }
     rest = reading[..<(comment?.1 ?? reading.endIndex)]
     if rest.first == "#" { rest = "" }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
     self.position = position
     skipSpace()
   }
@@ -52,15 +53,6 @@ struct ArgumentScanner {
     move(to: rest.prefix(while: \.isWhitespace).endIndex)
   }
 
-  /// Everything that is left, without white space at its end.
-  mutating func remainder() -> (text: String, range: SourceRange) {
-    var text = rest
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    let range = range(of: text)
-    move(to: rest.endIndex)
-    return (String(text), range)
-  }
-
   /// The error that something else was expected here.
   func expected(_ what: LessonScriptError.Expected) -> LessonScriptError {
     var scanner = self
@@ -71,9 +63,7 @@ struct ArgumentScanner {
   /// Makes sure that nothing is left.
   func end() throws(LessonScriptError) {
     guard isAtEnd else {
-      var scanner = self
-      let (text, range) = scanner.remainder()
-      throw LessonScriptError(.expected(.end, found: text), range: range)
+      throw LessonScriptError(.expected(.end, found: String(rest)), range: range(of: rest))
     }
   }
 

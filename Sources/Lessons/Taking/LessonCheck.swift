@@ -17,6 +17,12 @@ public enum LessonCheck {
     /// What does not hold.
     public var problem: Problem
 
+    /// Makes a finding from its step and what does not hold there.
+    public init(step: String, problem: Problem) {
+      self.step = step
+      self.problem = problem
+    }
+
     /// Where it stands in the script.
     public var range: SourceRange {
       switch problem {
