@@ -67,6 +67,14 @@ extension Loss {
     self == .crossEntropy && activation == .softmax
   }
 
+  /// Whether loss and activation are computed at once from the total inputs.
+  func isFused(with activation: Activation) -> Bool {
+    switch (activation, self) {
+    case (.softmax, .crossEntropy), (.sigmoid, .binaryCrossEntropy): true
+    default: false
+    }
+  }
+
   /// The output layer's δ = ∂E/∂u.
   ///
   /// - Parameters:

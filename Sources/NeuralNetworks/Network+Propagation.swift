@@ -11,11 +11,9 @@ extension Network {
     let count = input.rows * architecture.unitCount
     var preActivations = [Double](repeating: 0, count: count)
     var activations = preActivations
-    var u = preActivations.mutableSpan
-    var z = activations.mutableSpan
     Propagation.forward(
-      layers: architecture.layers.span, parameters: parameters.span, input: input.elements.span,
-      samples: input.rows, preActivations: &u, activations: &z)
+      architecture, parameters: parameters, input: input, preActivations: &preActivations,
+      activations: &activations)
     return ForwardPass(
       architecture: architecture, input: input, preActivations: preActivations,
       activations: activations)

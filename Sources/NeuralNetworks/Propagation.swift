@@ -39,6 +39,18 @@ enum Propagation {
     }
   }
 
+  /// Forward, over arrays.
+  static func forward(
+    _ architecture: Architecture, parameters: [Double], input: Matrix,
+    preActivations: inout [Double], activations: inout [Double]
+  ) {
+    var u = preActivations.mutableSpan
+    var z = activations.mutableSpan
+    forward(
+      layers: architecture.layers.span, parameters: parameters.span, input: input.elements.span,
+      samples: input.rows, preActivations: &u, activations: &z)
+  }
+
   /// Backward: δ = ∂E/∂u from the last layer to the first, ∂E/∂W = xᵀ·δ, ∂E/∂b = Σ δ over the
   /// samples, and ∂E/∂x = δ·Wᵀ for the layer before.
   ///
