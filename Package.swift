@@ -26,6 +26,7 @@ let fixtures: [String: [String]] = [
   "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
   "NeuralNetworks": ["make_training_numbers.py"],
   "TerminalGraphics": ["Generators"],
+  "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],
 ]
 
