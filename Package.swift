@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "nnrepl",
       dependencies: [
-        "Console", "LineEditing",
+        "ArrayFiles", "Console", "LineEditing", "Localization", "TerminalGraphics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

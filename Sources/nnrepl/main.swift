@@ -1,1 +1,3 @@
-print("nnrepl")
+import ArgumentParser
+
+NNRepl.main()

@@ -1,0 +1,81 @@
+import ArrayFiles
+import Lessons
+import LinearAlgebra
+import NeuralNetworks
+import SourceText
+
+/// A session that runs the lines of lessons.
+struct SessionHost: LessonHost {
+  /// The session; its state is that of the lesson.
+  var session: Session
+  /// The world outside; its folder is that of the lesson's script.
+  var environment: Environment
+  /// The error of the last line that failed, in full.
+  private(set) var failure: LineError?
+  /// Whether lines are shown before they run.
+  var showsLines = false
+
+  init(session: Session, environment: Environment) {
+    self.session = session
+    self.environment = environment
+  }
+
+  mutating func restart(for script: LessonScript) {
+    session.beginAfresh(seed: script.seed)
+    environment.files.folder = environment.files.folderOfFile(script.path)
+    failure = nil
+  }
+
+  mutating func run(_ block: LessonBlock) -> LessonBlockResult {
+    failure = nil
+    // Comments and empty lines are no part of a block, so each line brings its number along.
+    var input = session.inputReader(name: nil)
+    for (index, line) in block.lines.enumerated() {
+      if showsLines { environment.output(.typed(line.text)) }
+      var statement = input.read(line.text, number: line.range.start.line)
+      if index == block.lines.count - 1 { statement = statement ?? input.finish() }
+      guard let statement else { continue }
+      do {
+        try session.run(statement, environment: environment)
+      } catch {
+        failure = error
+        let range =
+          error.error.range
+          ?? SourceRange(line: statement.source.number, column: 1, length: max(1, line.text.count))
+        return .failed(
+          LessonFailure(
+            kind: error.error.reason.kind, range: range, lastLine: line.range.start.line))
+      }
+    }
+    return .completed
+  }
+
+  func value(ofQuantity name: String) -> LessonValue? {
+    session.state.lessonValue(name)
+  }
+
+  var quantityNames: [String] { session.state.quantityNames }
+
+  var topology: [Int]? { session.state.network?.architecture.sizes }
+}
+
+extension State {
+  /// The value that an expectation names: a quantity, or one element of it as `W1[0,2]`.
+  func lessonValue(_ name: String) -> LessonValue? {
+    guard let bracket = name.firstIndex(of: "["), name.last == "]" else {
+      return quantity(name).map { LessonValue(shape: $0.shape, elements: $0.elements) }
+    }
+    guard let array = quantity(String(name[..<bracket])) else { return nil }
+    let inside = name[name.index(after: bracket)...].dropLast()
+    let parts = inside.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == array.shape.count else { return nil }
+    var offset = 0
+    for (part, size) in zip(parts, array.shape) {
+      guard let written = Int(part.trimmed) else { return nil }
+      let index = written < 0 ? written + size : written
+      guard (0..<size).contains(index) else { return nil }
+      offset = offset * size + index
+    }
+    return LessonValue(array.elements[offset])
+  }
+}

@@ -1,0 +1,37 @@
+import Localization
+
+extension ConsoleError.Reason {
+  /// The error in words: the one place where nnrepl's errors become sentences.
+  var wording: Wording {
+    switch self {
+    case .unknownName, .unknownCommand, .unclosedQuote, .unclosedBracket, .unknownOption,
+      .repeatedOption, .missingArgument, .extraArgument, .notANumber, .notAWholeNumber, .notFinite,
+      .outOfRange, .notAChoice, .notALayer, .activationOfInput,
+      .sampleShape, .eitherOr:
+      lineWording
+    case .noNetwork, .noInput, .noTarget, .noForwardPass, .noData, .unknownQuantity, .inputCount,
+      .targetCount, .sampleCount, .dataShape, .nothingToUndo, .nothingToRedo, .notRecording,
+      .alreadyRecording:
+      sessionWording
+    case .noLessonsFolder, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
+      .unknownStep, .directiveOutsideLesson, .expectationFailed:
+      lessonWording
+    case .literal(let error): error.wording
+    case .network(let error): error.wording
+    case .file(let error): error.wording
+    case .archive(let error, let path): error.wording(path: path)
+    case .table(let error, let path): error.wording(path: path)
+    case .training(let error): error.wording
+    case .networkFile(let problem, let path): problem.wording(path: path)
+    case .dataset(let error): error.wording
+    case .tooDeep(let path, let limit):
+      Wording(
+        ja: "run が \(limit) 段より深くなりました: \(path)",
+        en: "run went deeper than \(limit) scripts: \(path)",
+        helpJa: "スクリプトが自分自身を run していないか確かめてください。",
+        helpEn: "does a script run itself?")
+    case .inScript(let inner): inner.error.reason.wording
+    case .interrupted: Wording(ja: "中断しました", en: "interrupted")
+    }
+  }
+}

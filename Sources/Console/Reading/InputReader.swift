@@ -1,0 +1,53 @@
+/// Puts lines together into complete statements, whatever they come from.
+public struct InputReader: Sendable {
+  private let name: String?
+  private let reader: StatementReader
+  private var pending: [String] = []
+  private var firstLine = 1
+  /// The number of the line that was read last, from 1.
+  public private(set) var lineNumber = 0
+
+  /// Makes a reader of a source.
+  ///
+  /// - Parameter name: The name of the source, for errors; nil at the prompt.
+  public init(name: String?, reader: StatementReader) {
+    self.name = name
+    self.reader = reader
+  }
+
+  /// Whether a statement has begun and is not complete yet.
+  public var isInsideStatement: Bool { !pending.isEmpty }
+
+  /// The statement that a line completes, or nil where more lines are needed.
+  ///
+  /// - Parameters:
+  ///   - line: The line, without its line end.
+  ///   - number: Its number, where it is not the one after the line before.
+  ///   - isDefined: Whether the learner has defined a variable of a name.
+  public mutating func read(
+    _ line: String, number: Int? = nil, isDefined: (String) -> Bool = { _ in false }
+  ) -> Statement? {
+    lineNumber = number ?? lineNumber + 1
+    if pending.isEmpty { firstLine = lineNumber }
+    pending.append(line)
+    let text = pending.joined(separator: "\n")
+    if reader.needsMoreLines(text) { return nil }
+    return take(text, isDefined)
+  }
+
+  /// The statement that the source's end completes, or nil where nothing had begun.
+  public mutating func finish(isDefined: (String) -> Bool = { _ in false }) -> Statement? {
+    pending.isEmpty ? nil : take(pending.joined(separator: "\n"), isDefined)
+  }
+
+  /// Forgets a statement that has begun, as Ctrl-C does.
+  public mutating func cancel() {
+    pending = []
+  }
+
+  private mutating func take(_ text: String, _ isDefined: (String) -> Bool) -> Statement {
+    pending = []
+    return reader.statement(
+      from: SourceLine(name: name, number: firstLine, text: text), isDefined: isDefined)
+  }
+}

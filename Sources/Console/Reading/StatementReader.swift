@@ -1,0 +1,162 @@
+import SourceText
+
+/// Tells commands, directives and formulas apart.
+///
+/// A line is a command when its first word is a command's name and what follows cannot continue a
+/// Python statement; a name that the learner has defined wins over a command of that name; a
+/// leading `:` always means a command; `?name` asks for help.
+public struct StatementReader: Sendable {
+  /// The names of all commands.
+  let commandNames: Set<String>
+
+  /// Makes a reader that knows these command names.
+  public init(commandNames: some Sequence<String>) {
+    self.commandNames = Set(commandNames)
+  }
+
+  /// The statement that a line is.
+  ///
+  /// - Parameter isDefined: Whether the learner has defined a variable of a name.
+  public func statement(
+    from source: SourceLine, isDefined: (String) -> Bool = { _ in false }
+  ) -> Statement {
+    let text = FullWidth.reading(source.text)
+    return Statement(
+      kind: kind(of: text, line: source.number, isDefined: isDefined),
+      text: text,
+      written: text == source.text ? nil : source.text,
+      source: source)
+  }
+
+  /// Whether a text is the beginning of a statement that goes on in the next line: a bracket is
+  /// still open, or the line ends with a backslash.
+  public func needsMoreLines(_ text: String) -> Bool {
+    var depth = 0
+    var quote: Character?
+    var last: Character?
+    var inComment = false
+    for character in FullWidth.reading(text) {
+      if character.isNewline {
+        inComment = false
+        quote = nil
+      } else if inComment {
+        continue
+      } else if let open = quote {
+        if character == open { quote = nil }
+      } else {
+        switch character {
+        case "'", "\"": quote = character
+        case "#": inComment = true
+        case "[", "(", "{": depth += 1
+        case "]", ")", "}": depth -= 1
+        default: break
+        }
+      }
+      last = character
+    }
+    return depth > 0 || last == "\\"
+  }
+
+  private func kind(
+    of text: String, line: Int, isDefined: (String) -> Bool
+  ) -> Statement.Kind {
+    let indent = text.prefix { $0.isWhitespace }
+    let body = text[indent.endIndex...]
+    let column = indent.count + 1
+    guard let first = body.first, first != "#" else { return .empty }
+    if ["exit", "exit()", "quit()"].contains(body.trimmed) {
+      return commandLine("quit", line: line, column: column)
+    }
+    if first == "@" { return .directive(text) }
+    if first == ":" {
+      return commandLine(body.dropFirst(), line: line, column: column + 1)
+    }
+    if first == "?" {
+      return commandLine(
+        "help" + " " + body.dropFirst(), line: line, column: column - "help".count)
+    }
+    let name = String(body.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    guard commandNames.contains(name), !isDefined(name) else { return .formula(text) }
+    let rest = body.dropFirst(name.count)
+    if rest.first.map({ !$0.isWhitespace && $0 != "#" && $0 != ";" }) ?? false {
+      return .formula(text)
+    }
+    if Self.continuesStatement(rest) { return .formula(text) }
+    return commandLine(body, line: line, column: column)
+  }
+
+  private func commandLine(_ text: Substring, line: Int, column: Int) -> Statement.Kind {
+    commandLine(String(text), line: line, column: column)
+  }
+
+  private func commandLine(_ written: String, line: Int, column: Int) -> Statement.Kind {
+    let text = Self.blankingComments(written)
+    let indent = text.prefix { $0.isWhitespace }
+    let body = text[indent.endIndex...]
+    let name = body.prefix { !$0.isWhitespace }
+    let start = column + indent.count
+    return .command(
+      CommandLine(
+        name: Word(
+          text: String(name),
+          range: SourceRange(line: line, column: max(1, start), length: name.count),
+          isQuoted: false),
+        rest: String(body[name.endIndex...]),
+        restColumn: max(1, start + name.count),
+        line: line))
+  }
+
+  /// The text with white space in place of its comments, so that columns stay.
+  static func blankingComments(_ text: String) -> String {
+    guard text.contains("#") else { return text }
+    var quote: Character?
+    var inComment = false
+    return String(
+      text.map { character -> Character in
+        if character.isNewline {
+          (quote, inComment) = (nil, false)
+        } else if inComment {
+          return " "
+        } else if let open = quote {
+          if character == open { quote = nil }
+        } else if character == "'" || character == "\"" {
+          quote = character
+        } else if character == "#" {
+          inComment = true
+          return " "
+        }
+        return character
+      })
+  }
+
+  /// Whether a text after a name can only go on as a Python statement.
+  ///
+  /// A sign right before a number, with a space before it, is an argument: `forward -1 2`.
+  static func continuesStatement(_ rest: Substring) -> Bool {
+    let trimmed = rest.drop { $0.isWhitespace }
+    guard let first = trimmed.first else { return false }
+    let second = trimmed.dropFirst().first
+    switch first {
+    case "=", ".", "*", "%", "@", "^", "&", "|", "<", ">", ")", "]", "}", ":": return true
+    case "(": return rest.first == "("
+    case "[": return rest.first == "["
+    case "/": return second.map { $0.isWhitespace || $0 == "/" || $0 == "=" } ?? true
+    case "!": return second == "="
+    case ",": return true
+    case "+", "-":
+      return !(second.map { $0.isNumber || $0 == "." } ?? false)
+    default:
+      let word = trimmed.prefix { $0.isLetter }
+      return ["in", "is", "and", "or", "if", "not"].contains(String(word))
+        && trimmed.dropFirst(word.count).first?.isWhitespace ?? false
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text without the white space at both ends.
+  var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,133 @@
+import Lessons
+import Localization
+import SourceText
+
+extension BatchConsole {
+  /// Shows a whole lesson, or one step of it, without waiting.
+  ///
+  /// - Returns: The exit status: a failure where a line or an expectation fails.
+  public mutating func replay(_ name: String, step: String?) -> Int32 {
+    do throws(ConsoleError) {
+      let script = try LessonLibrary(environment).lesson(name)
+      var lesson: LessonSession
+      if let step {
+        do {
+          lesson = try LessonSession(script, atStep: step)
+        } catch {
+          switch error {
+          case .unknownStep(let id, let known, let suggestions):
+            throw ConsoleError(.unknownStep(id, known: known, suggestions: suggestions))
+          }
+        }
+      } else {
+        lesson = LessonSession(script, waits: false)
+      }
+      var host = SessionHost(session: session, environment: environment)
+      host.restart(for: script)
+      var player = LessonPlayer(host: host, output: environment.output)
+      player.isReplay = true
+      if case .failed(let failure) = player.play(&lesson) { return report(failure) }
+      return ExitStatus.success
+    } catch {
+      return report(LineError(error, in: SourceLine(text: "")))
+    }
+  }
+
+  /// Verifies lesson scripts: all that is wrong with all of them in one run.
+  ///
+  /// - Parameter paths: Scripts, or folders of them.
+  /// - Returns: The exit status.
+  public mutating func check(_ paths: [String]) -> Int32 {
+    let library = LessonLibrary(environment)
+    var files: [LessonCatalog.File] = []
+    var problems = 0
+    for path in paths {
+      do {
+        files += try library.scripts(in: path)
+      } catch {
+        problems += 1
+        _ = report(LineError(error, in: SourceLine(text: "")))
+      }
+    }
+    let catalog = LessonCatalog(files)
+    let byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    var expectations = 0
+    func show(_ error: ConsoleError, path: String, line: Int) {
+      problems += 1
+      let text = byPath[path]?.line(line) ?? ""
+      _ = report(LineError(error, in: SourceLine(name: path, number: line, text: text)))
+    }
+    for entry in catalog.entries {
+      for error in entry.reading.errors {
+        show(
+          ConsoleError(.lessonScript(error), at: error.range), path: entry.path,
+          line: error.range.start.line)
+      }
+      guard let script = entry.reading.script else { continue }
+      for step in script.steps {
+        expectations += step.items.count { if case .expectation = $0 { true } else { false } }
+      }
+      var quiet = environment
+      quiet.output = { _ in }
+      var host = CheckHost(SessionHost(session: session, environment: quiet))
+      host.restart(for: script)
+      for finding in LessonCheck.findings(in: script, host: &host) {
+        let line = finding.range.start.line
+        switch finding.problem {
+        case .unmet(let expectation, let outcome):
+          show(
+            ConsoleError(.expectationFailed(expectation, outcome), at: finding.range),
+            path: entry.path, line: line)
+        case .lineFailed:
+          guard let failure = host.failures[finding.range.start] else { continue }
+          show(
+            ConsoleError(failure.error.reason, at: finding.range), path: entry.path, line: line)
+        }
+      }
+    }
+    for repeated in catalog.repeatedIDs {
+      show(
+        ConsoleError(
+          .repeatedLesson(repeated.id, path: repeated.firstPath), at: repeated.range),
+        path: repeated.path, line: repeated.range.start.line)
+    }
+    let lessons = catalog.entries.count
+    environment.output(
+      problems == 0
+        ? .line(
+          ja: "\(lessons) レッスン、\(expectations) 個の期待: すべて成り立ちます",
+          en: "\(lessons) lessons, \(expectations) expectations: all hold", .good)
+        : .line(
+          ja: "\(lessons) レッスン、\(expectations) 個の期待: 問題 \(problems) 個",
+          en:
+            "\(lessons) lessons, \(expectations) expectations: \(problems) problem\(problems == 1 ? "" : "s")",
+          .bad))
+    return problems == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+}
+
+/// A host that keeps every error in full, by the place it points at.
+private struct CheckHost: LessonHost {
+  private var host: SessionHost
+  private(set) var failures: [SourcePosition: LineError] = [:]
+
+  init(_ host: SessionHost) {
+    self.host = host
+  }
+
+  mutating func restart(for script: LessonScript) {
+    host.restart(for: script)
+  }
+
+  mutating func run(_ block: LessonBlock) -> LessonBlockResult {
+    let result = host.run(block)
+    if case .failed(let failure) = result, let error = host.failure {
+      failures[failure.range.start] = error
+    }
+    return result
+  }
+
+  func value(ofQuantity name: String) -> LessonValue? { host.value(ofQuantity: name) }
+  var quantityNames: [String] { host.quantityNames }
+  var topology: [Int]? { host.topology }
+}

@@ -1,0 +1,73 @@
+/// Runs lines that nobody waits for: a file's, a pipe's, those of `-c`.
+public struct BatchConsole {
+  /// The exit statuses of the process.
+  public enum ExitStatus {
+    /// Everything ran.
+    public static let success: Int32 = 0
+    /// A line failed, or an expectation did not hold.
+    public static let failure: Int32 = 1
+    /// Ctrl-C, as shells report it.
+    public static let interrupted: Int32 = 130
+  }
+
+  /// The session that the lines change.
+  public internal(set) var session: Session
+  let environment: Environment
+  private let printer: Printer
+
+  /// Makes a batch console.
+  public init(session: Session, environment: Environment, printer: Printer) {
+    self.session = session
+    self.environment = environment
+    self.printer = printer
+  }
+
+  /// Runs the lines of a source until its end, the first error, or `quit`.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the source in errors: a path, `<stdin>`, `-c`.
+  ///   - nextLine: The next line without its line end, or nil at the end.
+  /// - Returns: The exit status.
+  public mutating func run(name: String, nextLine: () -> String?) -> Int32 {
+    do throws(LineError) {
+      try ScriptRunner.run(
+        name: name, nextLine: { () throws(LineError) in nextLine() }, session: &session,
+        environment: environment)
+      return ExitStatus.success
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Runs a file: a lesson script, a script of commands, or a program.
+  ///
+  /// - Returns: The exit status.
+  public mutating func run(file path: String) -> Int32 {
+    do throws(LineError) {
+      try session.run(file: path, environment: environment)
+      return ExitStatus.success
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Takes a lesson whose lines come from a pipe: an empty one goes on.
+  ///
+  /// - Returns: The exit status.
+  public mutating func play(_ lesson: String, nextLine: () -> String?) -> Int32 {
+    var isFirst = true
+    return run(name: "<stdin>") {
+      if isFirst {
+        isFirst = false
+        return "lesson \(lesson)"
+      }
+      return nextLine().map { $0.allSatisfy(\.isWhitespace) ? "next" : $0 }
+    }
+  }
+
+  func report(_ failure: LineError) -> Int32 {
+    printer.show(failure)
+    if case .interrupted = failure.error.reason { return ExitStatus.interrupted }
+    return ExitStatus.failure
+  }
+}

@@ -1,0 +1,55 @@
+import Localization
+import SourceText
+public import TerminalGraphics
+
+extension Renderer {
+  /// The lines that show an error: where, what was found, the line with a caret under the part
+  /// that is meant, and what to try.
+  public func lines(for failure: LineError) -> [StyledText] {
+    let wording = failure.error.reason.wording
+    let range = failure.error.range
+    var lines: [StyledText] = []
+    var first = StyledText()
+    if let name = failure.source.name {
+      let line = range?.start.line ?? failure.source.number
+      first.append("\(name):\(line):\(range?.start.column ?? 1): ", .bold)
+      first.append("error: ", .red)
+    }
+    first.append(wording.message[language], failure.source.name == nil ? .red : .plain)
+    lines += first.wrapped(to: width)
+    if let range { lines += excerpt(of: failure.source, range: range) }
+    if let help = wording.help {
+      lines += StyledText("  " + help[language]).wrapped(to: width)
+    }
+    return lines
+  }
+
+  /// The line that is meant with carets under a part of it, cut to the window.
+  func excerpt(of source: SourceLine, range: SourceRange) -> [StyledText] {
+    let sourceLines = source.text.split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let index = range.start.line - source.number
+    guard sourceLines.indices.contains(index) else { return [] }
+    let text = Array(StyledText.sanitized(sourceLines[index]))
+    let start = min(range.start.column - 1, text.count)
+    let isOneLine = range.end.line == range.start.line
+    let end = max(start + 1, min(isOneLine ? range.end.column - 1 : text.count, text.count))
+
+    // A long line is shown from a few characters before the part that is meant.
+    let room = max(width - 4, 8)
+    var first = 0
+    let before = DisplayWidth.of(String(text[..<start]))
+    if before + min(DisplayWidth.of(String(text[start..<min(end, text.count)])), room / 2) > room {
+      first = max(0, start - room / 4)
+    }
+    let mark = first > 0 ? glyphs.ellipsis : ""
+    let shown = StyledText("  " + mark + String(text[first...]))
+    let indent = 2 + DisplayWidth.of(mark) + DisplayWidth.of(String(text[first..<start]))
+    let length = max(1, DisplayWidth.of(String(text[start..<min(end, text.count)])))
+    let carets = String(repeating: "^", count: min(length, max(1, width - indent)))
+    return [
+      shown.truncated(to: width, glyphs: glyphs),
+      StyledText(String(repeating: " ", count: indent)) + StyledText(carets, .green),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+public import ArrayFiles
+
+/// The world outside a session, passed in so that everything runs in a test.
+public struct Environment {
+  /// Where results go.
+  public var output: (Output) -> Void
+  /// Whether the person wants a computation to end; polled by everything that can take long.
+  public var isInterrupted: () -> Bool
+  /// The time since some fixed moment, for durations.
+  public var clock: () -> Duration
+  /// A number that nobody can foresee, for the seed of a new session.
+  public var randomSeed: () -> UInt32
+  /// The lines that were typed, the latest last; empty where there is no history.
+  public var typedLines: () -> [String]
+  /// The files, and the folder against which relative names are read.
+  public var files: FileStore
+  /// The folder of the lesson scripts, or nil where there is none.
+  public var lessonsFolder: String?
+  /// How far the learner has come in the lessons.
+  public var progress: ProgressStore
+  /// How many `run` lines led here, to stop a script that runs itself.
+  public var depth = 0
+  /// Whether a person sits at a terminal.
+  public var isInteractive: Bool
+
+  /// Makes an environment.
+  public init(
+    output: @escaping (Output) -> Void,
+    isInterrupted: @escaping () -> Bool = { false },
+    clock: @escaping () -> Duration = { .zero },
+    randomSeed: @escaping () -> UInt32 = { 0 },
+    typedLines: @escaping () -> [String] = { [] },
+    files: FileStore = FileStore(),
+    lessonsFolder: String? = nil,
+    progress: ProgressStore = ProgressStore(path: nil),
+    isInteractive: Bool = false
+  ) {
+    self.output = output
+    self.isInterrupted = isInterrupted
+    self.clock = clock
+    self.randomSeed = randomSeed
+    self.typedLines = typedLines
+    self.files = files
+    self.lessonsFolder = lessonsFolder
+    self.progress = progress
+    self.isInteractive = isInteractive
+  }
+}

@@ -1,0 +1,178 @@
+import Lessons
+public import Localization
+import SourceText
+
+/// Everything that a person has done and set up: one value, changed by one line at a time.
+///
+/// A line either does all it says or, when it throws, nothing.
+public struct Session {
+  /// The language of everything that is said.
+  public var language: Language
+  /// Whether the person has asked to leave.
+  public internal(set) var hasEnded = false
+  /// The network, the data and what was computed from them.
+  var state = State()
+  /// Where the lines are written down, between `record FILE` and `record stop`.
+  var recording: Recording?
+  /// The lesson that is open.
+  var lesson: OpenLesson?
+  /// Tells commands, directives and formulas apart.
+  let reader: StatementReader
+  private var undoHistory = UndoHistory<State>()
+  private var seed: UInt32
+
+  /// Makes a session with nothing in it.
+  ///
+  /// - Parameters:
+  ///   - language: The language to begin with.
+  ///   - seed: The seed of the first line that needs one and gives none; the next takes the next.
+  public init(language: Language, seed: UInt32) {
+    self.language = language
+    self.seed = seed
+    reader = StatementReader(commandNames: CommandList.names)
+  }
+
+  /// A reader for a source whose lines this session will run.
+  ///
+  /// - Parameter name: The name of the source, for errors; nil at the prompt.
+  public func inputReader(name: String?) -> InputReader {
+    InputReader(name: name, reader: reader)
+  }
+
+  /// Runs a statement.
+  ///
+  /// - Throws: ``LineError`` with the place; the session is then what it was before.
+  public mutating func run(
+    _ statement: Statement, environment: Environment
+  ) throws(LineError) {
+    if statement.written != nil, environment.isInteractive {
+      environment.output(
+        .line(ja: "(読み方: \(statement.text))", en: "(read as: \(statement.text))", .dim))
+    }
+    do {
+      try execute(statement, environment: environment)
+    } catch {
+      throw LineError(error, in: statement.source)
+    }
+  }
+
+  /// Runs a statement, with an error that does not know its source yet.
+  mutating func execute(
+    _ statement: Statement, environment: Environment
+  ) throws(ConsoleError) {
+    switch statement.kind {
+    case .empty: return
+    case .command(let line): try execute(line, environment: environment)
+    case .directive(let text):
+      try execute(directive: text, line: statement.source.number, environment: environment)
+    case .formula(let text):
+      try execute(formula: text, line: statement.source.number, environment: environment)
+    }
+  }
+
+  private mutating func execute(
+    _ line: CommandLine, environment: Environment
+  ) throws(ConsoleError) {
+    guard let command = CommandList.command(named: line.name.text) else {
+      throw ConsoleError(
+        .unknownCommand(
+          line.name.text,
+          suggestions: Spelling.suggestions(for: line.name.text, among: CommandList.names)),
+        at: line.name.range)
+    }
+    var arguments = try Arguments(line, for: command)
+    let before = self
+    do {
+      try command.run(&arguments, session: &self, environment: environment)
+      switch command.effect {
+      case .none: break
+      case .results: try note(arguments.recordedLine)
+      case .state:
+        undoHistory.record(before.state, before: arguments.recordedLine)
+        try note(arguments.recordedLine)
+      }
+      if command.effect != .none { lesson?.progress.disturb() }
+    } catch {
+      self = before
+      throw error
+    }
+  }
+
+  // MARK: Undo
+
+  /// Writes a line down that led to the state of now.
+  private mutating func note(_ line: String) throws(ConsoleError) {
+    state.journal.append(line)
+    try recording?.append(line)
+  }
+
+  /// Takes the last change back.
+  ///
+  /// - Returns: The line that had made it, or nil where there is none.
+  mutating func undo() -> String? {
+    guard let last = undoHistory.undo(from: state) else { return nil }
+    state = last.value
+    return last.name
+  }
+
+  /// Brings the last change back that was taken back.
+  ///
+  /// - Returns: The line that had made it, or nil where there is none.
+  mutating func redo() -> String? {
+    guard let last = undoHistory.redo(from: state) else { return nil }
+    state = last.value
+    return last.name
+  }
+
+  // MARK: Sandboxes
+
+  /// What a lesson sets aside and `leave` brings back.
+  struct Sandboxed: Sendable {
+    fileprivate var state: State
+    fileprivate var undoHistory: UndoHistory<State>
+    fileprivate var seed: UInt32
+  }
+
+  /// What a lesson has to set aside now.
+  var sandboxed: Sandboxed { Sandboxed(state: state, undoHistory: undoHistory, seed: seed) }
+
+  /// Brings back what was set aside.
+  mutating func restore(_ outside: Sandboxed) {
+    (state, undoHistory, seed) = (outside.state, outside.undoHistory, outside.seed)
+  }
+
+  /// Begins as a new session does: no network, no data, nothing to undo.
+  ///
+  /// - Parameter seed: The seed of everything random, or nil to go on with the present one.
+  mutating func beginAfresh(seed: UInt32?) {
+    state = State()
+    undoHistory = UndoHistory()
+    if let seed { self.seed = seed }
+  }
+
+  // MARK: Seeds
+
+  /// The seed for a line that gives none.
+  mutating func nextSeed() -> UInt32 {
+    defer { seed &+= 1 }
+    return seed
+  }
+}
+
+/// An error together with the line it is about.
+public struct LineError: Error {
+  /// What went wrong.
+  public var error: ConsoleError
+  /// The line.
+  public var source: SourceLine
+
+  /// Makes an error of a line; the line of a script that it ran stays the one that is shown.
+  init(_ error: ConsoleError, in source: SourceLine) {
+    if case .inScript(let inner) = error.reason {
+      self = inner
+    } else {
+      self.error = error
+      self.source = source
+    }
+  }
+}
