@@ -97,7 +97,7 @@ public struct LessonScriptError: Error, Hashable, Sendable {
     case repeatedStep(String, first: SourceRange)
     /// The step shows, runs and expects nothing.
     case emptyStep(String)
-    /// An expectation of an error does not follow a line that could fail.
+    /// An expectation of an error does not directly follow the line that is to fail.
     case nothingToFail
 
     // Arguments.

@@ -144,8 +144,8 @@ public struct LessonSession: Sendable {
       switch item {
       case .text(let text): actions.append(.show(text))
       case .block(let block):
-        let next = items[(number + 1)...].first { if case .text = $0 { false } else { true } }
-        actions.append(.run(block, expectsFailure: next?.isFailure ?? false))
+        let fails = number + 1 < items.count && items[number + 1].isFailure
+        actions.append(.run(block, expectsFailure: fails))
       case .expectation(let expectation):
         actions.append(.judge(expectation, after: nil, of: nil))
       }
