@@ -24,7 +24,7 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 /// Files beside the tests that are read at run time or by hand, not compiled.
 let fixtures: [String: [String]] = [
   "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
-  "NeuralNetworks": ["make_training_numbers.py"],
+  "NeuralNetworks": ["make_optimizer_numbers.py", "make_training_numbers.py"],
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],

@@ -83,6 +83,12 @@ public enum Optimizer: Hashable, Sendable {
 
   /// Makes one update.
   ///
+  ///     var memory = [Double](repeating: 0, count: optimizer.memoriesPerParameter * 2)
+  ///     var point = position.mutableSpan
+  ///     var room = memory.mutableSpan
+  ///     optimizer.update(
+  ///       &point, gradients: slope.span, learningRate: 0.1, memory: &room, update: 1)
+  ///
   /// - Parameters:
   ///   - parameters: θ, changed in place.
   ///   - gradients: g, as many.
@@ -90,8 +96,10 @@ public enum Optimizer: Hashable, Sendable {
   ///   - memory: what the rule remembers, one block as long as θ per memory: v; s; s, r; m, s.
   ///     All 0 before the first update.
   ///   - update: t, from 1.
+  /// - Precondition: as many gradients as parameters, and `memoriesPerParameter` times as many
+  ///   numbers of memory.
   /// - Complexity: O(parameters), without allocating.
-  func update(
+  public func update(
     _ parameters: inout MutableSpan<Double>, gradients: Span<Double>, learningRate: Double,
     memory: inout MutableSpan<Double>, update: Int
   ) {
