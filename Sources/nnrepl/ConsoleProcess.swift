@@ -150,8 +150,6 @@ struct ConsoleProcess {
   }
 
   private func environment(_ printer: Printer, isInteractive: Bool) -> Console.Environment {
-    let clock = ContinuousClock()
-    let start = clock.now
     let (interrupts, output) = (interrupts, output)
     return Console.Environment(
       output: { result in
@@ -159,7 +157,6 @@ struct ConsoleProcess {
         if isInteractive { output.flush() }
       },
       isInterrupted: { interrupts.isRaised },
-      clock: { clock.now - start },
       files: files, lessonsFolder: lessonsFolder,
       progress: ProgressStore(path: stateFolder.map { $0 + "/progress" }, files: files),
       isInteractive: isInteractive)

@@ -4,7 +4,7 @@ public enum CommandList {
   static let all: [any Command.Type] = [
     LayersCommand.self, InitCommand.self, SetCommand.self, ShowCommand.self, WeightsCommand.self,
     InputCommand.self, TargetCommand.self, ForwardCommand.self, LossCommand.self,
-    BackwardCommand.self,
+    BackwardCommand.self, GradcheckCommand.self,
     StepCommand.self, TrainCommand.self, DataCommand.self, UndoCommand.self, RedoCommand.self,
     HelpCommand.self, HistoryCommand.self, TimeCommand.self,
     LessonsCommand.self, LessonCommand.self, NextCommand.self, BackCommand.self,

@@ -37,7 +37,7 @@ extension Session {
     guard var progress = lesson?.progress else { return }
     var player = LessonPlayer(
       host: SessionHost(session: self, environment: environment), output: environment.output)
-    player.host.environment.files.folder = environment.files.folderOfFile(progress.script.path)
+    player.host.enterFolder(of: progress.script)
     let outcome = player.play(&progress)
     let outside = lesson?.outside
     self = player.host.session

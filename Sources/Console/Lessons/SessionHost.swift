@@ -10,6 +10,8 @@ struct SessionHost: LessonHost {
   var session: Session
   /// The world outside; its folder is that of the lesson's script.
   var environment: Environment
+  /// The files as they were before a lesson: scripts are found in it.
+  private let outerFiles: FileStore
   /// The error of the last line that failed, in full.
   private(set) var failure: LineError?
   /// Whether lines are shown before they run.
@@ -18,12 +20,18 @@ struct SessionHost: LessonHost {
   init(session: Session, environment: Environment) {
     self.session = session
     self.environment = environment
+    outerFiles = environment.files
   }
 
   mutating func restart(for script: LessonScript) {
     session.beginAfresh(seed: script.seed)
-    environment.files.folder = environment.files.folderOfFile(script.path)
+    enterFolder(of: script)
     failure = nil
+  }
+
+  /// Reads relative file names against the folder of a script from now on.
+  mutating func enterFolder(of script: LessonScript) {
+    environment.files.folder = outerFiles.folderOfFile(script.path)
   }
 
   mutating func run(_ block: LessonBlock) -> LessonBlockResult {

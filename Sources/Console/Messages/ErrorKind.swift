@@ -29,7 +29,10 @@ extension ConsoleError.Reason {
     case .notRecording, .alreadyRecording: "recording"
     case .network(let error): error.kind
     case .training(.network(let error)): error.kind
-    case .training, .dataset: "out-of-range"
+    case .gradientCheck(.network(let error)): error.kind
+    case .gradientCheck(.interrupted): "interrupted"
+    case .gradientCheck(.tooCostly): "too-large"
+    case .training, .dataset, .gradientCheck: "out-of-range"
     case .file: "file"
     case .archive, .networkFile, .table: "broken-file"
     case .noLessonsFolder, .unknownLesson, .unknownStep: "unknown-lesson"

@@ -99,6 +99,25 @@ extension TrainingError {
   }
 }
 
+extension GradientCheckError {
+  /// The words for a gradient check that cannot be made.
+  var wording: Wording {
+    switch self {
+    case .network(let error): error.wording
+    case .step(let h): Wording(ja: "h が \(h) です", en: "the step h is \(h)")
+    case .tooCostly(let multiplications, let limit):
+      Wording(
+        ja:
+          "数値微分に掛け算が約 \(ArrayFormat.scientific(multiplications)) 回必要で、上限 \(ArrayFormat.scientific(limit)) を超えます",
+        en:
+          "numeric gradients would take about \(ArrayFormat.scientific(multiplications)) multiplications, more than \(ArrayFormat.scientific(limit))",
+        helpJa: "ネットワークかバッチを小さくしてください。数値微分は 2 × パラメータ数の順伝播が必要です。",
+        helpEn: "use a smaller network or batch: it takes two forward passes for every parameter.")
+    case .interrupted: Wording(ja: "中断しました", en: "interrupted")
+    }
+  }
+}
+
 extension NetworkFile.Problem {
   /// The words for an archive that is no network.
   func wording(path: String) -> Wording {

@@ -16,7 +16,8 @@ extension Renderer {
       first.append("error: ", .red)
     }
     first.append(wording.message[language], failure.source.name == nil ? .red : .plain)
-    lines += first.wrapped(to: width)
+    // A place is for programs to read: its line stays whole.
+    lines += failure.source.name == nil ? first.wrapped(to: width) : first.lines
     if let range { lines += excerpt(of: failure.source, range: range) }
     if let help = wording.help {
       lines += StyledText("  " + help[language]).wrapped(to: width)

@@ -51,13 +51,21 @@ public struct Renderer: Sendable {
     var result = Table(
       columns: table.columns.map { column in
         Table.Column(
-          StyledText(adapted(column.title[language])), column.isNumeric ? .right : .left,
+          StyledText(adapted(column.title[language])), alignment(of: column),
           wraps: column.wraps)
       })
     for row in table.rows {
       result.append(row.map { StyledText(adapted($0.text[language]), style(of: $0.tone)) })
     }
     return result.lines(width: width)
+  }
+
+  private func alignment(of column: OutputTable.Column) -> Table.Alignment {
+    switch column.alignment {
+    case .text: .left
+    case .number: .right
+    case .decimal: .decimal
+    }
   }
 
   private func style(of tone: Output.Tone) -> Style {

@@ -70,6 +70,7 @@ public struct ConsoleError: Error {
     case table(CSVError, path: String)
     case dataset(DatasetError)
     case training(TrainingError)
+    case gradientCheck(GradientCheckError)
     case networkFile(NetworkFile.Problem, path: String)
 
     // Lessons.

@@ -6,8 +6,8 @@ public struct Environment {
   public var output: (Output) -> Void
   /// Whether the person wants a computation to end; polled by everything that can take long.
   public var isInterrupted: () -> Bool
-  /// The time since some fixed moment, for durations.
-  public var clock: () -> Duration
+  /// What durations are measured with.
+  public var clock: any Clock<Duration>
   /// A number that nobody can foresee, for the seed of a new session.
   public var randomSeed: () -> UInt32
   /// The lines that were typed, the latest last; empty where there is no history.
@@ -27,7 +27,7 @@ public struct Environment {
   public init(
     output: @escaping (Output) -> Void,
     isInterrupted: @escaping () -> Bool = { false },
-    clock: @escaping () -> Duration = { .zero },
+    clock: any Clock<Duration> = ContinuousClock(),
     randomSeed: @escaping () -> UInt32 = { 0 },
     typedLines: @escaping () -> [String] = { [] },
     files: FileStore = FileStore(),
@@ -44,5 +44,15 @@ public struct Environment {
     self.lessonsFolder = lessonsFolder
     self.progress = progress
     self.isInteractive = isInteractive
+  }
+
+  /// The time that a body takes.
+  func duration(of body: () throws(ConsoleError) -> Void) throws(ConsoleError) -> Duration {
+    func measure(_ clock: some Clock<Duration>) throws(ConsoleError) -> Duration {
+      let start = clock.now
+      try body()
+      return start.duration(to: clock.now)
+    }
+    return try measure(clock)
   }
 }

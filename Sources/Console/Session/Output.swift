@@ -75,8 +75,11 @@ public struct OutputTable: Sendable {
   /// A column: its heading, and the side to which its cells are aligned.
   public struct Column: Sendable {
     var title: LocalizedText
-    var isNumeric = false
+    var alignment = Alignment.text
     var wraps = false
+
+    /// How the cells of a column stand.
+    public enum Alignment: Sendable { case text, number, decimal }
 
     /// A column of words.
     static func text(ja: String, en: String) -> Column {
@@ -90,7 +93,12 @@ public struct OutputTable: Sendable {
 
     /// A column of numbers.
     static func number(ja: String, en: String) -> Column {
-      Column(title: LocalizedText(ja: ja, en: en), isNumeric: true)
+      Column(title: LocalizedText(ja: ja, en: en), alignment: .number)
+    }
+
+    /// A column of measured numbers, their points one under the other.
+    static func decimal(ja: String, en: String) -> Column {
+      Column(title: LocalizedText(ja: ja, en: en), alignment: .decimal)
     }
   }
 

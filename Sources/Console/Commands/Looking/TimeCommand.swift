@@ -23,10 +23,11 @@ enum TimeCommand: Command {
     // The inner line keeps its columns: what stood before it becomes white space.
     let source = SourceLine(
       number: arguments.lineNumber, text: String(repeating: " ", count: column - 1) + text)
-    let start = environment.clock()
-    try session.execute(
-      session.reader.statement(from: source), environment: environment)
-    let taken = Quantity.duration(environment.clock() - start)
+    let statement = session.reader.statement(from: source)
+    let duration = try environment.duration { () throws(ConsoleError) in
+      try session.execute(statement, environment: environment)
+    }
+    let taken = Quantity.duration(duration)
     environment.output(.line(ja: "時間 \(taken)", en: "took \(taken)", .dim))
   }
 }
