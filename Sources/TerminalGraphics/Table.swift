@@ -8,9 +8,10 @@
 ///     //   W1     -0.1306
 ///     //   b2     12.5
 ///
-/// (Points stand under each other.) A table too wide for the window first wraps the columns that
-/// may wrap; where that is not enough, each row becomes a block of `header  value` lines. Nothing is
-/// cut off, and no line is drawn, so it needs no sign that ASCII does not have.
+/// (Points stand under each other.) A table too wide for the window first wraps its headers between
+/// words and the columns that may wrap; where that is not enough, each row becomes a block of
+/// `header  value` lines. Nothing is cut off, and no line is drawn, so it needs no sign that ASCII
+/// does not have.
 public struct Table: Hashable, Sendable {
   /// How the cells of a column stand.
   public enum Alignment: Hashable, Sendable {
@@ -100,7 +101,9 @@ public struct Table: Hashable, Sendable {
       var start = indentation
       for index in cells.indices {
         defer { start += widths[index] + gap }
-        guard level < cells[index].count, !cells[index][level].isEmpty else { continue }
+        // Headers stand on the rows, cells hang from the top of theirs.
+        let level = isHeader ? level - (height - cells[index].count) : level
+        guard cells[index].indices.contains(level), !cells[index][level].isEmpty else { continue }
         let cell = cells[index][level]
         let offset = layout.offset(
           of: cell, in: index, width: widths[index], isHeader: isHeader)

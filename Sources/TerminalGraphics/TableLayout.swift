@@ -6,43 +6,49 @@ struct TableLayout {
   private let table: Table
   /// The columns each column takes when nothing wraps.
   private let natural: [Int]
+  /// The columns it takes at least.
+  private let least: [Int]
   /// The columns before the decimal point in each column.
   private let wholes: [Int]
 
   init(_ table: Table) {
     self.table = table
     var natural: [Int] = []
+    var least: [Int] = []
     var wholes: [Int] = []
     for (index, column) in table.columns.enumerated() {
-      let cells = [column.header.lines, table.rows.flatMap { $0[index].lines }].joined()
-      var width = cells.map(\.width).max() ?? 0
+      let cells = table.rows.flatMap { $0[index].lines }
+      var body = cells.map(\.width).max() ?? 0
       var whole = 0
       if column.alignment == .decimal {
-        let numbers = table.rows.flatMap { $0[index].lines }.compactMap(Self.parts(ofNumber:))
+        let numbers = cells.compactMap(Self.parts(ofNumber:))
         whole = numbers.map(\.whole).max() ?? 0
-        width = max(width, whole + (numbers.map(\.fraction).max() ?? 0))
+        body = max(body, whole + (numbers.map(\.fraction).max() ?? 0))
       }
-      natural.append(width)
+      let words = column.header.plain.split { $0 == " " || $0 == "\n" }.map(DisplayWidth.of)
+      let narrowestBody = column.wraps ? min(body, Self.narrowestWrap) : body
+      natural.append(max(body, column.header.lines.map(\.width).max() ?? 0))
+      least.append(max(narrowestBody, words.max() ?? 0))
       wholes.append(whole)
     }
     self.natural = natural
+    self.least = least
     self.wholes = wholes
   }
 
   /// The width of each column in a window, or nil where the rows do not fit.
   ///
-  /// What is too much is taken from the widest of the columns that may wrap, column by column.
+  /// What is too much is taken from the widest column that can give, again and again: headers break
+  /// between words, and cells where their column says so.
   func widths(in window: Int) -> [Int]? {
     var widths = natural
     let space = table.indentation + table.gap * (widths.count - 1)
     var excess = widths.reduce(space, +) - window
     while excess > 0 {
-      let flexible = widths.indices.filter {
-        table.columns[$0].wraps && widths[$0] > Self.narrowestWrap
-      }
-      guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { return nil }
-      let second = flexible.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let floor = max(Self.narrowestWrap, min(second, widths[widest] - 1))
+      let giving = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      let second = giving.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let floor = max(least[widest], min(second, widths[widest] - 1))
       let cut = min(excess, widths[widest] - floor)
       widths[widest] -= cut
       excess -= cut

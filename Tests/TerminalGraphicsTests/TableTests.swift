@@ -73,6 +73,20 @@ struct TableTests {
         """)
   }
 
+  @Test("headers of several words give way first, and stand on their columns")
+  func narrowHeaders() {
+    var table = Table(columns: [
+      .init("array"), .init("relative error", .decimal), .init("forward passes", .right),
+    ])
+    table.append(["W1", "2.1e-10", "42"])
+    #expect(
+      text(table, width: 26) == """
+                 relative  forward
+          array  error      passes
+          W1     2.1e-10        42
+        """)
+  }
+
   @Test func narrowest() {
     var table = Table(columns: [.init("activation"), .init("形", .right)])
     table.append(["sigmoid", "(3, 5)"])
