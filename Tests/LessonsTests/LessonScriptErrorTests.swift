@@ -41,7 +41,7 @@ struct BrokenScript: Sendable, CustomTestStringConvertible {
       "@step s\n«@txet» ja\nlayers 2 1"),
     .body(
       "questions come with a later format", [.unknownDirective("ask", suggestions: [])],
-      "@step s\n«@ask» the-line formula\nlayers 2 1"),
+      "@step s\n«@ask» the-line formula\n"),
     .body(
       "indented directive", [.indentedDirective("expect")],
       "@step s\nlayers 2 1\n  «@expect loss < 1»"),
@@ -138,6 +138,9 @@ struct BrokenScript: Sendable, CustomTestStringConvertible {
     .body(
       "unclosed at the end of the file", [.unclosedText],
       "@step s\n«@text» ja\nあ\n@text en\na\n"),
+    .body(
+      "end misspelt", [.unclosedText, .unknownDirective("edn", suggestions: ["end"])],
+      "@step s\n«@text» ja\nあ\n@text en\na\n«@edn»\n@expect loss < 1\n"),
     .body("stray end", [.strayEnd], "@step s\nlayers 2 1\n«@end»\n"),
     .body(
       "words after the opening and the end",

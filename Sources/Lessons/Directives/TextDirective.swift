@@ -50,6 +50,7 @@ private struct TextBlock {
     var lines: [String] = []
     var next: DirectiveLine?
     var isClosed = false
+    var suspect: DirectiveLine?
     while let line = reader.upcomingLine {
       if let directive = line.directive {
         if directive.name == Directive.text.name {
@@ -65,13 +66,20 @@ private struct TextBlock {
           break
         }
         if Directive.named(directive.name) != nil { break }
+        if suspect == nil, !directive.suggestions.isEmpty { suspect = directive }
       }
       _ = reader.nextLine()
       var text = line.text
       while let last = text.last, last.isWhitespace { text.removeLast() }
       lines.append(String(text))
     }
-    if !isClosed { reader.report(.unclosedText, start) }
+    if !isClosed {
+      reader.report(.unclosedText, start)
+      if let suspect {
+        reader.report(
+          .unknownDirective(suspect.name, suggestions: suspect.suggestions), suspect.nameRange)
+      }
+    }
     if let language { add(lines, language, opening.nameRange, &reader) }
     return next
   }

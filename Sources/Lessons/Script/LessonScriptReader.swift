@@ -125,20 +125,16 @@ struct LessonScriptReader {
   // MARK: Directives
 
   private mutating func read(_ line: DirectiveLine) {
+    if line.name != Directive.step.name { isStepTouched = true }
     guard let directive = Directive.named(line.name) else {
       if line.name == Directive.end {
         report(.strayEnd, line.nameRange)
       } else {
-        report(
-          .unknownDirective(
-            line.name,
-            suggestions: Spelling.suggestions(for: line.name, among: Directive.names)),
-          line.nameRange)
+        report(.unknownDirective(line.name, suggestions: line.suggestions), line.nameRange)
       }
       return
     }
     if line.name != Directive.lesson.name { complainUnlessStarted(line.nameRange) }
-    if line.name != Directive.step.name { isStepTouched = true }
     do throws(LessonScriptError) {
       try directive.read(line, &self)
     } catch {

@@ -45,6 +45,11 @@ struct DirectiveLine {
   /// Where `argument` starts.
   var argumentStart: SourcePosition
 
+  /// The directives whose names are close to this one.
+  var suggestions: [String] {
+    Spelling.suggestions(for: name, among: Directive.names)
+  }
+
   /// A scanner over the argument, read as at the prompt: full-width signs are their ASCII twins and
   /// `#` starts a comment.
   var words: ArgumentScanner {
