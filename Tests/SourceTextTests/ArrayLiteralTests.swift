@@ -82,6 +82,31 @@ struct ArrayLiteralTests {
     }
   }
 
+  @Test("whatever is typed leads to a whole array or to an error inside the text")
+  func randomTexts() {
+    let pieces = ["[", "[", "]", "]", ",", " ", "1", "2.5", "-", "e", ".", "nan", "\n", "x"]
+    var state: UInt64 = 1
+    var read = 0
+    for _ in 0..<20_000 {
+      var text = ""
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      for _ in 0..<(state >> 60) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int((state >> 33) % UInt64(pieces.count))]
+      }
+      do throws(ArrayLiteralError) {
+        let literal = try ArrayLiteral(text)
+        #expect(literal.shape.reduce(1, *) == literal.elements.count, "\(text)")
+        read += 1
+      } catch {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(error.range.end.line <= lines.count, "\(text)")
+        #expect(error.range.end.column <= lines[error.range.end.line - 1].count + 1, "\(text)")
+      }
+    }
+    #expect(read > 100)
+  }
+
   /// The text without its marks, and the range between them.
   private func positions(of marked: String) -> (text: String, range: SourceRange) {
     var text = ""
