@@ -80,5 +80,6 @@ let package = Package(
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
     tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),
+    tests(of: "Console", uses: ["Console", "Localization", "TerminalGraphics"]),
   ]
 )

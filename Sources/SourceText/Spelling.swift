@@ -23,7 +23,10 @@ public enum Spelling {
       }
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return found.prefix(3).map(\.name)
+    // A name that is known twice is named once.
+    var names: [String] = []
+    for (_, name) in found where names.last != name { names.append(name) }
+    return Array(names.prefix(3))
   }
 
   /// The number of edits between two names: insert, delete, replace, swap neighbours.

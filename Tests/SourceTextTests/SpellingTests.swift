@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Did you mean")
 struct SpellingTests {
-  let names = ["forward", "backward", "gradcheck", "layers", "lesson", "lessons", "load", "loss"]
+  let names = ["forward", "backward", "gradcheck", "layers", "lesson", "lessons", "load", "loss", "loss"]
 
   @Test(arguments: [
     ("forwrad", ["forward"]),
@@ -11,6 +11,7 @@ struct SpellingTests {
     ("layer", ["layers"]),
     ("lesons", ["lessons", "lesson"]),
     ("los", ["loss"]),
+    ("lossy", ["loss"]),
     ("zebra", []),
     ("", []),
     (String(repeating: "x", count: 65), []),

@@ -18,8 +18,14 @@ struct NamedDataset: Sendable {
       ja:
         "データ \(name): \(Quantity.count(dataset.count)) サンプル · 入力 \(x.columns) · 目標出力 \(d.columns)\(classes)",
       en:
-        "data \(name): \(Quantity.count(dataset.count)) samples · \(x.columns) inputs · \(d.columns) targets\(classes)"
+        "data \(name): \(Quantity.count(dataset.count)) samples · \(x.columns) input\(x.columns == 1 ? "" : "s") · \(d.columns) target\(d.columns == 1 ? "" : "s")\(classes)"
     )
+  }
+
+  /// Whether its columns are a network's inputs and outputs.
+  func fits(_ network: Network) -> Bool {
+    dataset.inputs.columns == network.architecture.inputs
+      && dataset.targets.columns == network.architecture.outputs
   }
 
   /// Shows the data: its summary and the first rows.
@@ -91,7 +97,8 @@ extension Network {
 
   /// Fails unless the columns of a dataset are the network's inputs and outputs.
   func check(data: Dataset) throws(ConsoleError) {
-    guard data.inputs.columns == architecture.inputs, data.targets.columns == architecture.outputs
+    guard
+      data.inputs.columns == architecture.inputs, data.targets.columns == architecture.outputs
     else {
       throw ConsoleError(
         .dataShape(

@@ -88,6 +88,9 @@ struct State: Sendable {
     pass = nil
     gradients = nil
     if !keepingTraining { training = nil }
+    // Values that were given to a network of other sizes are none of this one's.
+    if let input, input.matrix.columns != network.architecture.inputs { self.input = nil }
+    if let target, target.matrix.columns != network.architecture.outputs { self.target = nil }
   }
 
   /// Gives the network another input.

@@ -75,8 +75,8 @@ enum GradcheckCommand: Command {
       table.rows.append([
         OutputTable.Cell(row.name), OutputTable.Cell(ArrayFormat.tuple(row.shape)),
         OutputTable.Cell("[\(row.worstIndex.map(String.init).joined(separator: ", "))]"),
-        OutputTable.Cell(ArrayFormat.brief(row.numeric)),
-        OutputTable.Cell(ArrayFormat.brief(row.backprop)),
+        OutputTable.Cell(ArrayFormat.brief(row.numeric, digits: 9)),
+        OutputTable.Cell(ArrayFormat.brief(row.backprop, digits: 9)),
         OutputTable.Cell(ArrayFormat.scientific(row.relativeError)), row.verdict.cell,
       ])
     }

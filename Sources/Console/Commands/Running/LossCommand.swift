@@ -29,7 +29,8 @@ enum LossCommand: Command {
   ) throws(ConsoleError) {
     try arguments.finish()
     let network = try session.state.network(for: name)
-    if session.state.input != nil || session.state.data == nil {
+    let usesInput = session.state.input != nil || session.state.data == nil
+    if usesInput {
       let input = try session.state.input(for: name)
       let target = try session.state.target(for: name)
       let pass = try session.state.runForward(for: name)
@@ -43,7 +44,8 @@ enum LossCommand: Command {
             ja: "\(input.matrix.rows) サンプルの平均", en: "mean of \(input.matrix.rows) samples", .dim))
       }
     }
-    if let data = session.state.data {
+    // Data of other sizes is none of this network's, unless it is all there is.
+    if let data = session.state.data, !usesInput || data.fits(network) {
       try data.report(network, environment: environment)
     }
   }
@@ -95,40 +97,5 @@ extension Loss {
     case .crossEntropy: LocalizedText(ja: "交差エントロピー誤差", en: "cross entropy")
     case .binaryCrossEntropy: LocalizedText(ja: "二値交差エントロピー誤差", en: "binary cross entropy")
     }
-  }
-}
-
-extension ArrayFormat {
-  /// A number with at most six significant digits, for a sentence.
-  static func brief(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return scalar(value) }
-    let magnitude = abs(value)
-    if magnitude < 1e-4 || magnitude >= 1e9 {
-      return scientific(value, digits: 5)
-    }
-    // Six significant digits, by rounding at the place that the size of the number asks for.
-    var scale = 1e5
-    var size = magnitude
-    while size >= 10, scale > 1 { (size, scale) = (size / 10, scale / 10) }
-    while size < 1 { (size, scale) = (size * 10, scale * 10) }
-    let rounded = (value * scale).rounded() / scale
-    return rounded == rounded.rounded() && magnitude < 1e15
-      ? String(Int(rounded)) : scalar(rounded)
-  }
-
-  /// A number with an exponent: `2.1e-10`.
-  static func scientific(_ value: Double, digits: Int = 1) -> String {
-    guard value.isFinite, value != 0 else { return scalar(value) }
-    var exponent = 0
-    var mantissa = abs(value)
-    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    mantissa = (mantissa * scale).rounded() / scale
-    if mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    let sign = value < 0 ? "-" : ""
-    let size = abs(exponent)
-    return "\(sign)\(scalar(mantissa))e\(exponent < 0 ? "-" : "+")\(size < 10 ? "0" : "")\(size)"
   }
 }
