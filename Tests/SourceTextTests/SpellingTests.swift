@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Did you mean")
 struct SpellingTests {
-  let names = ["forward", "backward", "gradcheck", "layers", "lesson", "lessons", "load", "loss", "loss"]
+  let names = [
+    "forward", "backward", "gradcheck", "layers", "lesson", "lessons", "load", "loss", "loss",
+  ]
 
   @Test(arguments: [
     ("forwrad", ["forward"]),
