@@ -71,7 +71,13 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "SourceText", uses: ["SourceText"]),
-    tests(of: "LineEditing", uses: ["LineEditing", "TerminalGraphics"]),
+    tests(
+      of: "LineEditing",
+      uses: ["LineEditing", "TerminalGraphics", "TestSupport", "LineEditorDriver"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "TerminalGraphics"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorDriver", dependencies: ["LineEditing", "TerminalGraphics"],
       path: "Tests/LineEditorDriver", swiftSettings: strict),

@@ -99,6 +99,8 @@ cle_editor *cle_open(
   el_wset(editor->libedit, EL_PROMPT, prompt);
   el_wset(editor->libedit, EL_SIGNAL, 0);
   el_wset(editor->libedit, EL_EDITOR, L"emacs");
+  // A pasted CR LF must not become two newlines, and Ctrl-S must not stop the terminal.
+  el_wset(editor->libedit, EL_SETTY, L"-d", L"-inlcr", L"-icrnl", L"-ixon", NULL);
   el_wset(editor->libedit, EL_ADDFN, L"line-editor", L"runs a key of the line editor", dispatch);
   return editor;
 }

@@ -127,10 +127,8 @@ extension EditSession {
 
   /// Draws the line again in a window of another size.
   private func resize() {
-    let state = libedit.line
     // The terminal has wrapped the rows anew, so the new width tells how far up the first one is.
-    let row = layout(of: state).position(cursor: state.cursor).row
-    terminal.write((row > 0 ? "\u{1B}[\(row)A" : "") + "\r\u{1B}[J")
+    terminal.write(erasure)
     decorations = Decorations()
     libedit.resize()
     libedit.redraw()

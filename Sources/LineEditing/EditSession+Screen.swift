@@ -64,9 +64,19 @@ extension EditSession {
   /// Takes prompt and line off the screen and leaves the cursor where the prompt began.
   func eraseLine() {
     removeDecorations()
+    terminal.write(erasure)
+  }
+
+  /// What takes prompt and line off the screen, as they are laid out in the window now.
+  ///
+  /// The first row is erased by itself: tmux takes an erasure of all the screen for a sign to keep it
+  /// in its history, from where the next change of the window's size would bring it back.
+  var erasure: String {
     let state = libedit.line
-    let row = layout(of: state).position(cursor: state.cursor).row
-    terminal.write(Self.move(rows: -row) + "\r\u{1B}[J")
+    let layout = layout(of: state)
+    let up = Self.move(rows: -layout.position(cursor: state.cursor).row)
+    let below = layout.rowCount > 1 ? "\u{1B}[1B\u{1B}[J\u{1B}[1A" : ""
+    return up + "\r\u{1B}[K" + below
   }
 
   /// Prompt and line, row by row, from the prompt's first cell on.

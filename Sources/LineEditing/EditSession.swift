@@ -120,6 +120,8 @@ final class EditSession: LibEdit.Delegate {
       cle_signals_end()
       self.request = nil
     }
+    // libedit itself would show the prompt first, and the terminal would echo what comes in between.
+    libedit.setRaw(true)
     let lineEnd = libedit.editLine()
     if let end { return end }
     return lineEnd == .accepted ? .line(libedit.line.text) : .endOfInput

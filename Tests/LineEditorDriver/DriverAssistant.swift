@@ -18,7 +18,8 @@ struct DriverAssistant: LineAssistant {
     let before = text.prefix(cursor)
     let word = before.reversed().prefix { $0 != " " && $0 != ":" && $0 != "\n" }
     let start = cursor - word.count
-    let known = before.contains(" ") ? Self.options : Self.commands
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let known = line.drop { $0 == " " }.contains(" ") ? Self.options : Self.commands
     return CompletionList(
       replacing: start..<cursor,
       with: known.filter { $0.text.hasPrefix(String(word.reversed())) })
