@@ -1,7 +1,8 @@
 // A console that echoes: what the line editor's tests run on a pseudo-terminal.
 //
-// It shows each statement in brackets, `\n` for a newline. `quit` ends it, `work` computes until Ctrl-C, and
-// `size` shows the window. Options come from the environment, see below.
+// It shows each statement in brackets, `\n` for a newline. `quit` ends it, `work` computes until
+// Ctrl-C and `hang` does not even look, `size` shows the window, `page` forty rows. Options come
+// from the environment, see below.
 import LineEditing
 import TerminalGraphics
 
@@ -48,6 +49,9 @@ console: while true {
     while !interrupts.isRaised { usleep(1000) }
     interrupts.lower()
     show("stopped")
+  case .line("page"):
+    let pager = Pager(help: "space b / q", configuration: configuration)
+    pager.show((1...40).map { "row \($0)\($0 == 30 ? " 総入力" : "")\n" }.joined())
   case .line("hang"):
     show("hanging")
     while true { usleep(1000) }
