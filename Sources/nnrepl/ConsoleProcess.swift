@@ -130,7 +130,8 @@ struct ConsoleProcess {
     var console = InteractiveConsole(
       session: Session(language: language, seed: seed), environment: environment, printer: printer)
     var source = TerminalLineSource(
-      editor: editor, output: output, interrupts: interrupts, printer: printer)
+      editor: editor, configuration: configuration, output: output, interrupts: interrupts,
+      printer: printer)
     body(&console, &source)
     return output.finish() ? BatchConsole.ExitStatus.success : BatchConsole.ExitStatus.failure
   }

@@ -1,10 +1,12 @@
 import Console
 import LineEditing
+import Localization
 import TerminalGraphics
 
 /// The line editor as the source of a conversation's lines.
 struct TerminalLineSource: LineSource {
   let editor: LineEditor
+  let configuration: LineEditor.Configuration
   let output: StandardOutput
   let interrupts: InterruptMonitor
   let printer: Printer
@@ -14,6 +16,9 @@ struct TerminalLineSource: LineSource {
   mutating func readStatement(prompt: StyledText, assistant: ConsoleAssistant) -> LineEvent {
     output.flush()
     interrupts.lower()
+    let language = printer.renderer.language
+    editor.labels = LineEditor.Labels(
+      search: TerminalWording.search[language], noMatch: TerminalWording.noMatch[language])
     let width = prompt.width
     let continuation = StyledText(String(repeating: " ", count: max(0, width - 3)) + ".. ", .dim)
     let result = editor.readLine(
@@ -30,7 +35,9 @@ struct TerminalLineSource: LineSource {
   }
 
   mutating func page(_ text: String) {
-    output.write(text)
+    output.flush()
+    let keys = TerminalWording.pagerKeys[printer.renderer.language]
+    Pager(help: StyledText(keys, .dim), configuration: configuration).show(text)
   }
 }
 
