@@ -16,8 +16,12 @@ static struct sigaction former_interrupt;
 static bool interrupts_installed = false;
 
 // The signals that are taken for the time of one read, and what they did before.
-enum { taken_count = 6 };
-static const int taken[taken_count] = {SIGTSTP, SIGCONT, SIGWINCH, SIGHUP, SIGTERM, SIGQUIT};
+enum { waking_count = 3, ending_count = 6, taken_count = 12 };
+static const int taken[taken_count] = {
+    SIGTSTP, SIGCONT, SIGWINCH,                            // wake the reader up
+    SIGHUP, SIGTERM, SIGQUIT,                              // end the process
+    SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,     // are the end of it
+};
 static struct sigaction former[taken_count];
 static bool others_taken = false;
 
@@ -51,7 +55,7 @@ static void on_wake(int signal) {
 }
 
 static void on_end(int signal) {
-  // The terminal is given back, then the signal does what it does by default.
+  // The terminal is given back, then the process ends; of a crash, whoever was to report it does.
   if (terminal_descriptor >= 0) {
     ssize_t written = write(terminal_descriptor, farewell_bytes, farewell_length);
     (void)written;
@@ -60,6 +64,9 @@ static void on_end(int signal) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = SIG_DFL;
+  for (int i = ending_count; i < taken_count; i++) {
+    if (taken[i] == signal) { action = former[i]; }
+  }
   sigaction(signal, &action, NULL);
   sigset_t set;
   sigemptyset(&set);
@@ -122,7 +129,7 @@ int cle_signals_begin(int terminal, const char *farewell) {
   terminal_descriptor = terminal;
   others_taken = true;
   for (int i = 0; i < taken_count; i++) {
-    handle(taken[i], i < 3 ? on_wake : on_end, &former[i]);
+    handle(taken[i], i < waking_count ? on_wake : on_end, &former[i]);
     // What the parent chose to ignore (nohup, a shell without job control) stays ignored.
     if (former[i].sa_handler == SIG_IGN) { sigaction(taken[i], &former[i], NULL); }
   }

@@ -31,6 +31,7 @@ extension EditSession {
     case .paste(let text): return paste(text)
     case .text(let text): return insert(LineState(text: text).scalars)
     case .escape: return closeMenu()
+    case .character("\u{1B}"): return .nothing
     case .character(let scalar) where ComposedText.isMark(scalar): return compose(scalar)
     default: return .beep
     }

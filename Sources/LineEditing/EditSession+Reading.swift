@@ -91,6 +91,7 @@ extension EditSession {
       case cle_wake_interrupt where goesOn:
         let wasEmpty = libedit.line.scalars.isEmpty && request?.earlierText.isEmpty == true
         removeDecorations()
+        dropPaste()
         showEnd("^C")
         leaveSearch()
         end = .interrupted(wasEmpty: wasEmpty)
@@ -102,6 +103,19 @@ extension EditSession {
       }
     }
     return goesOn
+  }
+
+  /// Drops a paste that has begun, with what is still to come of it.
+  ///
+  /// Its end mark may never come: the terminal drops what it holds when Ctrl-C is pressed.
+  private func dropPaste() {
+    while decoder.isInsidePaste, terminal.wait(wakeUp: -1, timeout: 200) == .input {
+      let bytes = terminal.read()
+      guard !bytes.isEmpty else { break }
+      decoder.feed(bytes)
+      if case .paste = decoder.next() { return }
+    }
+    if decoder.isInsidePaste { decoder.reset() }
   }
 
   /// Leaves the terminal to the shell until somebody says `fg`.

@@ -92,7 +92,8 @@ final class EditSession: LibEdit.Delegate {
       if isVi { libedit.bind(key, commandMap: true) }
     }
     if isVi {
-      for key in ["k", "j", "/"] { libedit.bind(key, commandMap: true) }
+      // Escape is bound as well, to nothing: it would wait for the rest of a sequence in command mode.
+      for key in ["k", "j", "/", "^["] { libedit.bind(key, commandMap: true) }
     } else {
       for key in ["^E", "^F"] { libedit.bind(key) }
       libedit.bind("^W", to: "ed-delete-prev-word")

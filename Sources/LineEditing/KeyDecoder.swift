@@ -28,6 +28,12 @@ struct KeyDecoder: Sendable {
   /// Whether bytes are left that could be a whole key or only the start of one.
   var isAmbiguous: Bool { paste == nil && position < bytes.count }
 
+  /// Whether a paste has begun but not ended.
+  var isInsidePaste: Bool { paste != nil }
+
+  /// Forgets all bytes that have not become keys, and the paste that has begun.
+  mutating func reset() { self = KeyDecoder() }
+
   /// The next key, or nil when more bytes are needed.
   ///
   /// - Parameter timedOut: Whether nothing followed for a while: what is there is all there is.

@@ -41,6 +41,27 @@ extension LineAssistant {
   public func indentation(after text: String) -> String { "" }
 }
 
+extension StyledText {
+  /// Makes a text from its plain form and the spans that are styled; where they overlap, the later
+  /// one adds to the earlier.
+  init(_ text: String, spans: [StyledSpan]) {
+    let characters = Array(text)
+    var styles = [Style](repeating: .plain, count: characters.count)
+    for span in spans {
+      for index in span.range.clamped(to: 0..<characters.count) {
+        styles[index] = styles[index].adding(span.style)
+      }
+    }
+    self.init()
+    var start = 0
+    while start < characters.count {
+      let end = styles[start...].firstIndex { $0 != styles[start] } ?? characters.count
+      append(String(characters[start..<end]), styles[start])
+      start = end
+    }
+  }
+}
+
 /// A part of the text with its look.
 public struct StyledSpan: Hashable, Sendable {
   /// The characters, counted from the start of the text.

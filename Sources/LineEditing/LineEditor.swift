@@ -60,9 +60,6 @@ public final class LineEditor {
     session?.history.takeProblem() ?? plainHistory.takeProblem()
   }
 
-  /// The number of pasted statements that have not been asked for.
-  public var waitingStatementCount: Int { waitingStatements.count }
-
   /// Drops the pasted statements that have not been asked for, as after an error in one of them.
   public func dropWaitingStatements() {
     waitingStatements = []
@@ -150,10 +147,15 @@ public final class LineEditor {
   private func echo(
     _ lines: [Substring], _ prompt: Prompt, _ assistant: some LineAssistant, from first: Int = 0
   ) {
-    for (index, line) in lines.enumerated().dropFirst(first) {
+    guard first < lines.count else { return }
+    let text = lines.joined(separator: "\n")
+    let colored = StyledText(text, spans: configuration.usesColor ? assistant.highlight(text) : [])
+    var output = ""
+    for (index, line) in colored.lines.enumerated().dropFirst(first) {
       let before = index == 0 ? prompt.first : prompt.continuation
-      terminal.write((before + StyledText(line)).render(color: configuration.usesColor) + "\n")
+      output += (before + line).render(color: configuration.usesColor) + "\n"
     }
+    terminal.write(output)
   }
 
   private func editLine(

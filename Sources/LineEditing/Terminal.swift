@@ -30,7 +30,12 @@ struct Terminal: Sendable {
       var written = 0
       while written < bytes.count {
         let count = Self.write(output, bytes.baseAddress! + written, bytes.count - written)
-        if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 && errno == EAGAIN {
+          var room = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+          poll(&room, 1, -1)
+          continue
+        }
         guard count > 0 else { return }
         written += count
       }

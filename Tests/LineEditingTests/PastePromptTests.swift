@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -82,6 +83,22 @@ import Testing
     terminal.type("\u{03}")
     try terminal.wait(
       forScreen: "nn> a\n[a]\nnn> work\nworking\n^Cstopped\nnn> b\n[b]\nnn> c\n[c]\nnn>")
+  }
+
+  @Test func controlCEndsAPasteThatDoesNotEnd() throws {
+    let terminal = try startDriver()
+    terminal.type("\u{1B}[200~a\nb")
+    usleep(100_000)
+    terminal.type("\u{03}")
+    try terminal.wait(forScreen: "nn> ^C\nCtrl-D leaves\nnn>")
+    try terminal.enter("x")
+  }
+
+  @Test func pastedStatementsAreColoured() throws {
+    let terminal = try startDriver()
+    terminal.paste("layers 3\nx\n")
+    try terminal.wait(for: "the last echo") { $0.text.hasSuffix("[x]\nnn>") }
+    #expect(terminal.screen.styledStretches(ofRow: 0) == ["1;32:nn> ", "36:layers", "33:3"])
   }
 
   @Test func aLongLineIsTaken() throws {

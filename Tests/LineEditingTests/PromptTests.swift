@@ -128,6 +128,18 @@ import Testing
     #expect(!shell.screen.bracketsPastes)
   }
 
+  @Test func givesTheTerminalBackWhenItCrashes() throws {
+    let shell = try PseudoTerminal(
+      "/bin/sh",
+      arguments: ["-c", "ulimit -c 0; \"$0\"; stty -a", BuiltProduct.path(of: "LineEditorDriver")],
+      environment: ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"])
+    try shell.wait(forLine: "nn>")
+    shell.type("crash\t")
+    #expect(shell.waitForExit() == .status(0))
+    #expect(shell.screen.transcript.contains(" icanon "))
+    #expect(!shell.screen.bracketsPastes)
+  }
+
   @Test func stopsAndGoesOn() throws {
     let shell = try PseudoTerminal("/bin/sh", arguments: ["-im"], environment: ["PS1": "$ "])
     try shell.wait(forLine: "$")

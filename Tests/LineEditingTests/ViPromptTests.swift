@@ -25,6 +25,20 @@ import Testing
     }
   }
 
+  @Test func escapeInCommandModeSwallowsNothing() throws {
+    try withEditrc("bind -v\n") { terminal in
+      terminal.type("abcd")
+      for _ in 1...3 {
+        terminal.type("\u{1B}")
+        usleep(120_000)
+      }
+      terminal.type("x")
+      try terminal.wait(forLine: "nn> abc")
+      terminal.type("\u{1B}[Dx\r")
+      try terminal.wait(forText: "[ac]")
+    }
+  }
+
   @Test func historyAndSearchInViMode() throws {
     try withEditrc("bind -v\n") { terminal in
       for line in ["one", "two", "three"] { try terminal.enter(line) }

@@ -1,6 +1,12 @@
 import LineEditing
 import TerminalGraphics
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Help with a small made-up language: a line that ends with a colon opens a block, which an empty line
 /// closes; brackets must be closed; the first word is a command.
 struct DriverAssistant: LineAssistant {
@@ -15,6 +21,8 @@ struct DriverAssistant: LineAssistant {
   static let options = ["sigmoid", "softmax", "step"].map { Completion($0) }
 
   func completions(for text: String, cursor: Int) -> CompletionList {
+    // The terminal has to survive a crash in the middle of a line.
+    if text == "crash" { abort() }
     let before = text.prefix(cursor)
     let word = before.reversed().prefix { $0 != " " && $0 != ":" && $0 != "\n" }
     let start = cursor - word.count
