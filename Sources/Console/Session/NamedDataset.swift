@@ -32,7 +32,9 @@ struct NamedDataset: Sendable {
   func show(first count: Int, _ output: (Output) -> Void) {
     output(.line(summary, .plain))
     guard count > 0 else { return }
-    let names = dataset.inputNames + dataset.targetNames
+    // The class of a sample says more than its one-hot row.
+    let classColumn = classColumn
+    let names = dataset.inputNames + (classColumn.map { [$0.title] } ?? dataset.targetNames)
     // A row of hundreds of columns helps nobody: the first and the last ones do.
     let limit = 12
     let shown =
@@ -44,11 +46,15 @@ struct NamedDataset: Sendable {
       table.columns.append(.number(ja: names[column], en: names[column]))
     }
     for sample in 0..<min(count, dataset.count) {
-      let values = dataset.inputs.row(sample) + dataset.targets.row(sample)
+      let targets = dataset.targets.row(sample)
+      let cells =
+        dataset.inputs.row(sample).map { ArrayFormat.brief($0) }
+        + (classColumn.map { [$0.classes[targets.firstIndex(of: 1) ?? 0]] }
+          ?? targets.map { ArrayFormat.brief($0) })
       var row = [OutputTable.Cell(String(sample), .dim)]
       for (place, column) in shown.enumerated() {
         if place == 6, names.count > limit { row.append("…") }
-        row.append(OutputTable.Cell(ArrayFormat.brief(values[column])))
+        row.append(OutputTable.Cell(cells[column]))
       }
       table.rows.append(row)
     }
@@ -57,6 +63,17 @@ struct NamedDataset: Sendable {
       let rest = Quantity.count(dataset.count - count)
       output(.line(ja: "  ほか \(rest) サンプル", en: "  and \(rest) more", .dim))
     }
+  }
+
+  /// The one column that one-hot targets stand for: `class=setosa, class=virginica …` are the
+  /// classes of the column `class`.
+  private var classColumn: (title: String, classes: [String])? {
+    guard dataset.isOneHot else { return nil }
+    let parts = dataset.targetNames.map { $0.split(separator: "=", maxSplits: 1) }
+    guard let title = parts[0].first, parts.allSatisfy({ $0.count == 2 && $0[0] == title }) else {
+      return ("d", dataset.targetNames)
+    }
+    return (String(title), parts.map { String($0[1]) })
   }
 
   /// Shows how a network does on the data: the mean loss, and the accuracy where there are classes.

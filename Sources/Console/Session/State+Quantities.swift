@@ -19,6 +19,7 @@ extension State {
       names += layers.reversed().map { "delta\($0)" }
       names += network.architecture.parameterNames.map { "grad.\($0)" }
     }
+    if gradientCheck != nil { names.append("gradcheck") }
     if accuracy != nil { names.append("accuracy") }
     return names
   }
@@ -32,6 +33,7 @@ extension State {
       if let pass, let loss = try? loss(of: pass, for: "loss") { return ArrayValue(loss) }
       guard let data, let network else { return nil }
       return (try? network.loss(on: data.dataset)).map { ArrayValue($0) }
+    case "gradcheck": return gradientCheck.map { ArrayValue($0.unexplainedError) }
     case "accuracy": return accuracy.map { ArrayValue($0) }
     case "y": return pass?.output.value(isSingle: isSingle)
     default: break
@@ -83,4 +85,14 @@ extension State {
 extension ParameterArray {
   /// The parameters as an array.
   var value: ArrayValue { ArrayValue(shape: shape, elements: elements) }
+}
+
+extension GradientCheck {
+  /// The largest relative error of an array, rounding, truncation and kinks left out: what
+  /// `@expect gradcheck < 1e-6` looks at.
+  var unexplainedError: Double {
+    rows.filter { [.agrees, .disagrees, .notFinite].contains($0.verdict) }
+      .map(\.relativeError)
+      .reduce(0) { $1.isNaN ? .infinity : max($0, $1) }
+  }
 }

@@ -20,6 +20,8 @@ struct State: Sendable {
   private(set) var pass: ForwardPass?
   /// ∂E/∂W1 … and the deltas of the last backward pass.
   private(set) var gradients: Gradients?
+  /// What the last gradient check found.
+  private(set) var gradientCheck: GradientCheck?
   /// The data to learn from.
   private(set) var data: NamedDataset?
   /// Where training stands: the optimizer's moments, the order of the samples, the updates done.
@@ -87,6 +89,7 @@ struct State: Sendable {
     if let origin { self.origin = origin }
     pass = nil
     gradients = nil
+    gradientCheck = nil
     if !keepingTraining { training = nil }
     // Values that were given to a network of other sizes are none of this one's.
     if let input, input.matrix.columns != network.architecture.inputs { self.input = nil }
@@ -98,12 +101,14 @@ struct State: Sendable {
     self.input = input
     pass = nil
     gradients = nil
+    gradientCheck = nil
   }
 
   /// Gives the network another target.
   mutating func replace(target: Samples) {
     self.target = target
     gradients = nil
+    gradientCheck = nil
   }
 
   /// Puts other data in the place of this.
@@ -124,6 +129,11 @@ struct State: Sendable {
   }
 
   // MARK: Results
+
+  /// Keeps what a gradient check found.
+  mutating func keep(_ check: GradientCheck) {
+    gradientCheck = check
+  }
 
   /// Runs the network forward on the input, unless that was just done.
   mutating func runForward(for command: String) throws(ConsoleError) -> ForwardPass {

@@ -166,6 +166,7 @@ class Console:
                 numeric = (sums[0] - sums[1]) / 2e-4
                 exact = grads[f"grad.{key}"][index]
                 worst = max(worst, abs(numeric - exact) / max(abs(numeric), abs(exact), 1e-8))
+        self.worst = worst
         print(f"    gradcheck: worst relative error {worst:.1e}")
 
     def make_data(self, words, options):
@@ -247,6 +248,8 @@ class Console:
             if self.pass_ is not None:
                 return np.float64(self.loss_of(self.pass_["y"], self.d))
             return np.float64(self.loss_of(self.run_forward(self.data[0])["y"], self.data[1]))
+        if name == "gradcheck":
+            return self.worst
         if name == "accuracy":
             y = self.run_forward(self.data[0])["y"]
             return np.mean(y.argmax(axis=1) == self.data[1].argmax(axis=1))

@@ -30,6 +30,7 @@ enum GradcheckCommand: Command {
     CommandOption("h", ja: "ずらす幅 (省略時 1e-4)", en: "the step of the quotient (default 1e-4)")
   ]
   static let completion = WordCompletion.words(["sweep"])
+  static let effect = CommandEffect.results
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -53,7 +54,8 @@ enum GradcheckCommand: Command {
         let check = try GradientCheck.run(
           network, input: input, target: target, h: h, clock: environment.clock,
           shouldStop: environment.isInterrupted)
-        show(check, samples: count, environment.output)
+        session.state.keep(check)
+        show(check, environment.output)
       }
     } catch {
       throw ConsoleError(.gradientCheck(error))
@@ -63,7 +65,7 @@ enum GradcheckCommand: Command {
   // MARK: The report
 
   private static func show(
-    _ check: GradientCheck, samples: Int, _ output: (Output) -> Void
+    _ check: GradientCheck, _ output: (Output) -> Void
   ) {
     var table = OutputTable([
       .text(ja: "配列", en: "array"), .text(ja: "形", en: "shape"),
