@@ -21,7 +21,7 @@ extension Session {
   ) throws(ConsoleError) {
     let outside = self.lesson?.outside ?? sandboxed
     self.lesson = OpenLesson(progress: lesson, outside: outside)
-    beginAfresh(seed: lesson.script.seed)
+    beginAfresh(seed: lesson.script.seed ?? 0)
     try takeLesson(environment: environment)
   }
 

@@ -24,7 +24,7 @@ struct SessionHost: LessonHost {
   }
 
   mutating func restart(for script: LessonScript) {
-    session.beginAfresh(seed: script.seed)
+    session.beginAfresh(seed: script.seed ?? 0)
     enterFolder(of: script)
     failure = nil
   }

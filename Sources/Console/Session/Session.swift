@@ -143,11 +143,11 @@ public struct Session {
 
   /// Begins as a new session does: no network, no data, nothing to undo.
   ///
-  /// - Parameter seed: The seed of everything random, or nil to go on with the present one.
-  mutating func beginAfresh(seed: UInt32?) {
+  /// - Parameter seed: The seed of everything random from now on.
+  mutating func beginAfresh(seed: UInt32) {
     state = State()
     undoHistory = UndoHistory()
-    if let seed { self.seed = seed }
+    self.seed = seed
   }
 
   // MARK: Seeds

@@ -274,7 +274,7 @@ class Console:
             tolerance = float(match[4] or 1e-9)
             return found.shape == wanted.shape and np.allclose(found, wanted, 0, tolerance), found
         match = re.fullmatch(r"(\S+) (<=|<|>=|>) (\S+)", claim)
-        found, bound = self.value(match[1]).item(), float(match[3])
+        found, bound = float(self.value(match[1])), float(match[3])
         held = {"<": found < bound, "<=": found <= bound, ">": found > bound, ">=": found >= bound}
         return held[match[2]], found
 
