@@ -114,8 +114,7 @@ struct LessonPlayer {
           return .failed(
             LineError(
               ConsoleError(.expectationFailed(expectation, outcome), at: expectation.range),
-              in: SourceLine(
-                name: script.path, number: expectation.range.start.line, text: "")))
+              in: host.sourceLine(expectation.range.start.line, of: script)))
         }
       case .wait where isReplay: return .waiting
       case .wait(let step):

@@ -34,6 +34,13 @@ struct SessionHost: LessonHost {
     environment.files.folder = outerFiles.folderOfFile(script.path)
   }
 
+  /// A line of a script, for an error that points at it; without its text where the file is gone.
+  func sourceLine(_ number: Int, of script: LessonScript) -> SourceLine {
+    let bytes = (try? outerFiles.bytes(of: script.path, limit: LessonScript.maximumBytes)) ?? []
+    let file = LessonCatalog.File(path: script.path, bytes: bytes)
+    return SourceLine(name: script.path, number: number, text: file.line(number))
+  }
+
   mutating func run(_ block: LessonBlock) -> LessonBlockResult {
     failure = nil
     // Comments and empty lines are no part of a block, so each line brings its number along.

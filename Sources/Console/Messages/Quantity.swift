@@ -23,6 +23,11 @@ enum Quantity {
     return digits(value) + " " + units[unit]
   }
 
+  /// A count and what is counted: `1 lesson`, `13 lessons`.
+  static func counted(_ number: Int, _ noun: String) -> String {
+    "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A share as a percentage: `97.3 %`.
   static func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded() / 10

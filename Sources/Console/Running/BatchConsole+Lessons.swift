@@ -92,15 +92,16 @@ extension BatchConsole {
         path: repeated.path, line: repeated.range.start.line)
     }
     let lessons = catalog.entries.count
+    let counts =
+      Quantity.counted(lessons, "lesson") + ", " + Quantity.counted(expectations, "expectation")
     environment.output(
       problems == 0
         ? .line(
           ja: "\(lessons) レッスン、\(expectations) 個の期待: すべて成り立ちます",
-          en: "\(lessons) lessons, \(expectations) expectations: all hold", .good)
+          en: "\(counts): all hold", .good)
         : .line(
           ja: "\(lessons) レッスン、\(expectations) 個の期待: 問題 \(problems) 個",
-          en:
-            "\(lessons) lessons, \(expectations) expectations: \(problems) problem\(problems == 1 ? "" : "s")",
+          en: "\(counts): \(Quantity.counted(problems, "problem"))",
           .bad))
     return problems == 0 ? ExitStatus.success : ExitStatus.failure
   }

@@ -30,7 +30,7 @@ extension Renderer {
     let sourceLines = source.text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let index = range.start.line - source.number
-    guard sourceLines.indices.contains(index) else { return [] }
+    guard sourceLines.indices.contains(index), !sourceLines[index].isEmpty else { return [] }
     let text = Array(StyledText.sanitized(sourceLines[index]))
     let start = min(range.start.column - 1, text.count)
     let isOneLine = range.end.line == range.start.line

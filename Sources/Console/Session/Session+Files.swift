@@ -1,4 +1,5 @@
 import ArrayFiles
+import Lessons
 
 extension Session {
   /// Runs a file: a lesson script with its expectations, or a script of commands.
@@ -20,8 +21,36 @@ extension Session {
     } catch {
       throw LineError(ConsoleError(.file(error)), in: place)
     }
+    if Self.isLesson(text) {
+      try replay(LessonCatalog.File(path: path, bytes: Array(text.utf8)), environment: inner)
+      return
+    }
     inner.files.folder = environment.files.folderOfFile(path)
     try ScriptRunner.run(name: path, text: text, session: &self, environment: inner)
+  }
+
+  /// Whether a text is a lesson script: its first line that says something begins with `@lesson`.
+  private static func isLesson(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).lazy.map(\.trimmed)
+    return lines.first { !$0.isEmpty && !$0.hasPrefix("#") }?.hasPrefix("@lesson") ?? false
+  }
+
+  /// Shows a lesson from its first to its last step; the state is that of its end, then.
+  private mutating func replay(
+    _ file: LessonCatalog.File, environment: Environment
+  ) throws(LineError) {
+    let reading = LessonScript.read(file.bytes, path: file.path)
+    guard let script = reading.script else {
+      let error = LessonLibrary(environment).scriptError(reading.errors[0], in: file)
+      throw LineError(error, in: SourceLine(name: file.path, number: 1, text: ""))
+    }
+    var host = SessionHost(session: self, environment: environment)
+    host.restart(for: script)
+    var player = LessonPlayer(host: host, output: environment.output)
+    player.isReplay = true
+    var lesson = LessonSession(script, waits: false)
+    if case .failed(let failure) = player.play(&lesson) { throw failure }
+    self = player.host.session
   }
 
   /// Whether the learner has defined a variable of a name.
