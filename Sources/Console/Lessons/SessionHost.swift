@@ -50,8 +50,11 @@ struct SessionHost: LessonHost {
       var statement = input.read(line.text, number: line.range.start.line)
       if index == block.lines.count - 1 { statement = statement ?? input.finish() }
       guard let statement else { continue }
-      do {
+      do throws(LineError) {
         try session.run(statement, environment: environment)
+        if environment.isInterrupted() {
+          throw LineError(ConsoleError(.interrupted), in: statement.source)
+        }
       } catch {
         failure = error
         let range =

@@ -27,8 +27,8 @@ extension ConsoleError.Reason {
     case .dataset(let error): error.wording
     case .tooDeep(let path, let limit):
       Wording(
-        ja: "run が \(limit) 段より深くなりました: \(path)",
-        en: "run went deeper than \(limit) scripts: \(path)",
+        ja: "\(path) が \(limit) 段より深く重なっています",
+        en: "\(path) is nested more than \(limit) deep",
         helpJa: "スクリプトが自分自身を run していないか確かめてください。",
         helpEn: "does a script run itself?")
     case .inScript(let inner): inner.error.reason.wording

@@ -86,10 +86,11 @@ public struct Session {
       try command.run(&arguments, session: &self, environment: environment)
       switch command.effect {
       case .none: break
-      case .results: try note(arguments.recordedLine)
+      case .results: note(arguments.recordedLine, environment: environment)
       case .state:
-        undoHistory.record(before.state, before: arguments.recordedLine)
-        try note(arguments.recordedLine)
+        undoHistory.record(
+          before.state, before: arguments.recordedLine, bytes: before.state.byteCount)
+        note(arguments.recordedLine, environment: environment)
       }
       if command.effect != .none { lesson?.progress.disturb() }
     } catch {
@@ -101,10 +102,25 @@ public struct Session {
   // MARK: Undo
 
   /// Writes a line down that led to the state of now.
-  private mutating func note(_ line: String) throws(ConsoleError) {
+  ///
+  /// Where the recording cannot be written, as on a full disk, the line counts all the same.
+  private mutating func note(_ line: String, environment: Environment) {
     state.journal.append(line)
-    try recording?.append(line)
+    do {
+      try recording?.append(line)
+    } catch {
+      recording = nil
+      environment.output(.failure(LineError(error, in: SourceLine(text: ""))))
+      environment.output(
+        .line(ja: "記録をやめました。", en: "the recording has ended.", .note))
+    }
   }
+
+  /// Whether there is a change to take back.
+  var canUndo: Bool { undoHistory.canUndo }
+
+  /// Whether there is a change to bring back.
+  var canRedo: Bool { undoHistory.canRedo }
 
   /// Takes the last change back.
   ///

@@ -34,6 +34,16 @@ struct State: Sendable {
     self.journal = journal
   }
 
+  /// About how much memory the state may hold alone, the data left out: an undo history shares it.
+  var byteCount: Int {
+    let parameters = network?.parameters.count ?? 0
+    let values =
+      (pass?.samples ?? 0) * (network?.architecture.unitCount ?? 0)
+      + (input?.matrix.elements.count ?? 0) + (target?.matrix.elements.count ?? 0)
+    // Parameters, their gradients and the optimizer's two memories; u, z and delta.
+    return 8 * (4 * parameters + 3 * values)
+  }
+
   // MARK: What must be there
 
   /// The network.

@@ -20,10 +20,9 @@ enum UndoCommand: Command {
   ) throws(ConsoleError) {
     let count = try arguments.next == nil ? 1 : arguments.word("N").wholeNumber("N", in: 1...200)
     try arguments.finish()
+    guard session.canUndo else { throw ConsoleError(.nothingToUndo) }
     for _ in 0..<count {
-      guard let line = session.undo() else {
-        throw ConsoleError(.nothingToUndo, at: nil)
-      }
+      guard let line = session.undo() else { break }
       environment.output(.line(ja: "取り消しました: \(line)", en: "undone: \(line)"))
     }
   }
@@ -45,8 +44,9 @@ enum RedoCommand: Command {
   ) throws(ConsoleError) {
     let count = try arguments.next == nil ? 1 : arguments.word("N").wholeNumber("N", in: 1...200)
     try arguments.finish()
+    guard session.canRedo else { throw ConsoleError(.nothingToRedo) }
     for _ in 0..<count {
-      guard let line = session.redo() else { throw ConsoleError(.nothingToRedo) }
+      guard let line = session.redo() else { break }
       environment.output(.line(ja: "やり直しました: \(line)", en: "redone: \(line)"))
     }
   }

@@ -23,9 +23,14 @@ enum TimeCommand: Command {
     // The inner line keeps its columns: what stood before it becomes white space.
     let source = SourceLine(
       number: arguments.lineNumber, text: String(repeating: " ", count: column - 1) + text)
+    var inner = environment
+    inner.depth += 1
+    guard inner.depth <= ScriptRunner.maximumDepth else {
+      throw ConsoleError(.tooDeep(path: name, limit: ScriptRunner.maximumDepth))
+    }
     let statement = session.reader.statement(from: source)
     let duration = try environment.duration { () throws(ConsoleError) in
-      try session.execute(statement, environment: environment)
+      try session.execute(statement, environment: inner)
     }
     let taken = Quantity.duration(duration)
     environment.output(.line(ja: "時間 \(taken)", en: "took \(taken)", .dim))
