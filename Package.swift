@@ -28,6 +28,7 @@ let fixtures: [String: [String]] = [
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],
+  "Console": ["Scripts"],
 ]
 
 let package = Package(
@@ -86,6 +87,11 @@ let package = Package(
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
     tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),
-    tests(of: "Console", uses: ["Console", "Localization", "TerminalGraphics"]),
+    tests(
+      of: "Console",
+      uses: [
+        "Console", "ArrayFiles", "Lessons", "LinearAlgebra", "Localization", "NeuralNetworks",
+        "SourceText", "TerminalGraphics",
+      ]),
   ]
 )

@@ -1,7 +1,4 @@
-import Console
 import Foundation
-import Localization
-import TerminalGraphics
 import Testing
 
 /// The sessions in the README are what nnrepl shows.
@@ -15,28 +12,16 @@ struct ReadmeTests {
     let blocks = text.matches(of: /(?s)```console\n(.*?)```/).map { String($0.1) }
     #expect(blocks.count > 4)
 
-    var shown = ""
-    let printer = Printer(
-      renderer: Renderer(language: .en, width: 80), hasColor: false, hasColorOnErrors: false,
-      write: { shown += $0 }, writeError: { shown += $0 })
-    let environment = Environment(output: { printer.show($0) })
-    var session = Session(language: .en, seed: 1)
+    let console = TestConsole()
     for block in blocks {
-      shown = ""
-      for line in block.split(separator: "\n") where line.hasPrefix("nn> ") {
-        shown += line + "\n"
-        var input = session.inputReader(name: nil)
-        let complete = input.read(String(line.dropFirst(4)))
-        let statement = try #require(complete)
-        try session.run(statement, environment: environment)
-      }
-      #expect(timeless(shown) == timeless(block))
+      let lines = block.split(separator: "\n").filter { $0.hasPrefix("nn> ") }
+      let shown = console.transcript(of: lines.map { String($0.dropFirst(4)) })
+      #expect(words(shown) == words(block))
     }
   }
 
-  /// A text without what differs from run to run: durations, and where they make a line break.
-  private func timeless(_ text: String) -> String {
-    text.replacing(/[0-9.]+ (ns|µs|ms|s)\b/, with: "…")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The words of a text, durations left out: they shift its line breaks.
+  private func words(_ text: String) -> String {
+    timeless(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

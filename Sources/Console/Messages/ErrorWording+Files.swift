@@ -7,9 +7,14 @@ extension FileError {
   var wording: Wording {
     let (ja, en) = task
     return Wording(
-      ja: "\(path) を\(ja)ません: \(reason.words.ja)",
-      en: "cannot \(en) \(path): \(reason.words.en)",
+      ja: "\(path) を\(ja)ません: \(words.ja)", en: "cannot \(en) \(path): \(words.en)",
       help: reason.help)
+  }
+
+  /// The reason; what is missing for writing is the folder.
+  private var words: LocalizedText {
+    reason == .missing && operation == .write
+      ? LocalizedText(ja: "フォルダがありません", en: "there is no such folder") : reason.words
   }
 
   private var task: (ja: String, en: String) {

@@ -27,10 +27,10 @@ extension ConsoleError.Reason {
         helpJa: "まず forward を実行してください。", helpEn: "run forward first.")
     case .noData(let command):
       return Wording(
-        ja: "\(command) には学習データが必要ですが、まだありません",
-        en: "\(command) needs data to learn from, and there is none yet",
-        helpJa: "例: data make linear 2 3 n=1000、data load FILE.csv、または input と target",
-        helpEn: "for example data make linear 2 3 n=1000, data load FILE.csv, or input and target.")
+        ja: "\(command) には x と d、またはデータが必要ですが、まだありません",
+        en: "\(command) needs x and d, or data, and there is none yet",
+        helpJa: "例: input 1 2 と target 1、または data make linear 2 3 n=1000",
+        helpEn: "for example input 1 2 and target 1, or data make linear 2 3 n=1000.")
     case .unknownQuantity(let name, let known, let suggestions):
       let list = known.joined(separator: " ")
       return Wording(
@@ -56,7 +56,7 @@ extension ConsoleError.Reason {
       return Wording(
         ja: "入力は \(inputs) サンプル、目標出力は \(targets) サンプルで、数が合いません",
         en:
-          "there are \(inputs) input sample\(inputs == 1 ? "" : "s") but \(targets) target sample\(targets == 1 ? "" : "s")",
+          "\(inputs) input sample\(inputs == 1 ? "" : "s") but \(targets) target sample\(targets == 1 ? "" : "s")",
         helpJa: "input と target の行の数をそろえてください。",
         helpEn: "give input and target the same number of rows.")
     case .dataShape(let inputs, let targets, let layers):

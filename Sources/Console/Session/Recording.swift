@@ -1,13 +1,16 @@
 import ArrayFiles
 
-/// Lines that are written to a file as they run, each one at once, so that nothing is lost.
+/// A file that holds the lines that led to the state of a session, at every moment.
+///
+/// A new line is appended at once, so that nothing is lost; where lines were undone, the file is
+/// replaced.
 struct Recording: Sendable {
   /// The file.
   let path: String
   /// The store in which the path is read: the folder may change while a script runs.
   private let files: FileStore
-  /// The lines that were written.
-  private(set) var lineCount = 0
+  /// The lines in the file.
+  private(set) var lines: [String] = []
 
   /// Begins a recording; a file of that name is replaced.
   ///
@@ -18,22 +21,32 @@ struct Recording: Sendable {
   init(path: String, lines: [String], files: FileStore) throws(ConsoleError) {
     self.path = path
     self.files = files
-    lineCount = lines.count
-    let text = (["# nnrepl"] + lines).map { $0 + "\n" }.joined()
-    do {
-      try files.write(Array(text.utf8), to: path)
-    } catch {
-      throw ConsoleError(.file(error))
-    }
+    try replace(with: lines)
   }
 
-  /// Writes another line.
-  mutating func append(_ line: String) throws(ConsoleError) {
+  /// Brings the file up to the lines that led to the state of now.
+  mutating func update(to journal: [String]) throws(ConsoleError) {
+    guard journal.starts(with: lines) else { return try replace(with: journal) }
+    let new = journal[lines.count...]
+    guard !new.isEmpty else { return }
     do {
-      try files.append(Array((line + "\n").utf8), to: path)
+      try files.append(Self.bytes(of: new), to: path)
     } catch {
       throw ConsoleError(.file(error))
     }
-    lineCount += 1
+    lines += new
+  }
+
+  private mutating func replace(with journal: [String]) throws(ConsoleError) {
+    do {
+      try files.write(Self.bytes(of: ["# nnrepl"] + journal), to: path)
+    } catch {
+      throw ConsoleError(.file(error))
+    }
+    lines = journal
+  }
+
+  private static func bytes(of lines: some Sequence<String>) -> [UInt8] {
+    lines.flatMap { Array($0.utf8) + [0x0A] }
   }
 }

@@ -86,13 +86,14 @@ public struct Session {
       try command.run(&arguments, session: &self, environment: environment)
       switch command.effect {
       case .none: break
-      case .results: note(arguments.recordedLine, environment: environment)
+      case .results: state.journal.append(arguments.recordedLine)
       case .state:
         undoHistory.record(
           before.state, before: arguments.recordedLine, bytes: before.state.byteCount)
-        note(arguments.recordedLine, environment: environment)
+        state.journal.append(arguments.recordedLine)
       }
       if command.effect != .none { lesson?.progress.disturb() }
+      updateRecording(environment: environment)
     } catch {
       self = before
       throw error
@@ -101,18 +102,16 @@ public struct Session {
 
   // MARK: Undo
 
-  /// Writes a line down that led to the state of now.
+  /// Brings the recording up to the lines that led to the state of now.
   ///
-  /// Where the recording cannot be written, as on a full disk, the line counts all the same.
-  private mutating func note(_ line: String, environment: Environment) {
-    state.journal.append(line)
+  /// Where it cannot be written, as on a full disk, the line counts all the same.
+  private mutating func updateRecording(environment: Environment) {
     do {
-      try recording?.append(line)
+      try recording?.update(to: state.journal)
     } catch {
       recording = nil
       environment.output(.failure(LineError(error, in: SourceLine(text: ""))))
-      environment.output(
-        .line(ja: "記録をやめました。", en: "the recording has ended.", .note))
+      environment.output(.line(ja: "記録をやめました。", en: "the recording has ended.", .note))
     }
   }
 

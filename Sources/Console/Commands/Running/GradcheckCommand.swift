@@ -152,6 +152,13 @@ enum GradcheckCommand: Command {
       ])
     }
     output(.table(table))
+    if let best, best.largestRelativeError > 1e-3 {
+      output(
+        .line(
+          ja: "  どの h でも差が縮みません: 折れ点 (ReLU の 0) の上にいないか、gradcheck で確かめてください。",
+          en: "  no h makes the difference small: is there a kink (a ReLU at 0)? gradcheck tells.",
+          .note))
+    }
     output(
       .line(
         ja: "  大きい h: 打ち切り誤差 (h² に比例)。小さい h: 丸め誤差 (1/h に比例)。",

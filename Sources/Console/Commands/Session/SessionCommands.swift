@@ -58,12 +58,13 @@ enum RecordCommand: Command {
     ja: "行をファイルに記録します", en: "write the lines to a file")
   static let explanation = LocalizedText(
     ja: """
-      いまの状態を作った行をまず書き、そのあと実行した行を一行ずつ書き足します。乱数の種も書くので、
+      いまの状態を作った行を、そのあとも一行ずつ書き足していきます。取り消した行は消えます。乱数の種も書くので、\
       run FILE や nnrepl FILE で同じ状態になります。record stop で終わります。
       """,
     en: """
-      First the lines that made the state of now, then each line as it runs, with the seeds that \
-      were chosen: run FILE or nnrepl FILE leads to the same state. record stop ends it.
+      It holds the lines that made the state of now, each new one as it runs and with the seeds that \
+      were chosen, none that was undone: run FILE or nnrepl FILE leads to the same state. record stop \
+      ends it.
       """)
   static let example: [String] = []
   static let completion = WordCompletion.wordsThenFiles(["stop"])
@@ -80,8 +81,8 @@ enum RecordCommand: Command {
       session.recording = nil
       environment.output(
         .line(
-          ja: "\(recording.path) に \(recording.lineCount) 行を記録しました",
-          en: "\(recording.lineCount) lines recorded in \(recording.path)"))
+          ja: "\(recording.path) に \(recording.lines.count) 行を記録しました",
+          en: "\(recording.lines.count) lines recorded in \(recording.path)"))
       return
     }
     if let recording = session.recording {

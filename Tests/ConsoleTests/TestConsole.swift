@@ -1,0 +1,88 @@
+import ArrayFiles
+import Console
+import Foundation
+import Localization
+import TerminalGraphics
+
+/// A session in memory: lines in, text out.
+final class TestConsole {
+  private(set) var session: Session
+  private(set) var shown = ""
+  private var environment: Environment!
+  private var printer: Printer!
+  /// How often a computation may ask whether to stop before it is told to; nil for never.
+  var interruptAfter: Int?
+
+  init(
+    language: Language = .en, seed: UInt32 = 1, width: Int = 80, color: Bool = false,
+    folder: String = ".", lessons: String? = nil, progress: String? = nil
+  ) {
+    session = Session(language: language, seed: seed)
+    printer = Printer(
+      renderer: Renderer(language: language, width: width), hasColor: color,
+      hasColorOnErrors: color, write: { [unowned self] in shown += $0 },
+      writeError: { [unowned self] in shown += $0 })
+    environment = Environment(
+      output: { [unowned self] in printer.show($0) },
+      isInterrupted: { [unowned self] in
+        guard let left = interruptAfter else { return false }
+        interruptAfter = left - 1
+        return left <= 0
+      },
+      files: FileStore(folder: folder), lessonsFolder: lessons,
+      progress: ProgressStore(path: progress))
+  }
+
+  /// Runs a line as if it were typed at the prompt.
+  ///
+  /// - Returns: Its error, which is also shown.
+  @discardableResult
+  func run(_ line: String) -> LineError? {
+    var input = session.inputReader(name: nil)
+    let complete = input.read(line)
+    guard let statement = complete ?? input.finish() else { return nil }
+    do {
+      try session.run(statement, environment: environment)
+      return nil
+    } catch {
+      printer.show(error)
+      return error
+    }
+  }
+
+  /// Forgets what was shown.
+  func clear() {
+    shown = ""
+  }
+
+  /// Runs a line and returns what it shows.
+  func output(of line: String) -> String {
+    shown = ""
+    run(line)
+    return shown
+  }
+
+  /// Runs lines and returns them, each after a prompt, with what they show.
+  func transcript(of lines: [String]) -> String {
+    lines.map { "nn> \($0)\n" + output(of: $0) }.joined()
+  }
+}
+
+/// A text without what differs from run to run: durations, and the line breaks they shift.
+func timeless(_ text: String) -> String {
+  text.replacing(/[0-9.]+ (ns|µs|ms|s)\b/, with: "…")
+    .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    .joined(separator: "\n")
+}
+
+/// The folder of this file.
+let testsFolder = URL(filePath: #filePath).deletingLastPathComponent()
+
+/// Makes an empty folder for a test and removes it after it.
+func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "nnrepl-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder.path)
+}
