@@ -28,7 +28,7 @@ let fixtures: [String: [String]] = [
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],
-  "Console": ["Scripts"],
+  "Console": ["Scripts", "Replays"],
 ]
 
 let package = Package(

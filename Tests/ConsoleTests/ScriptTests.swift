@@ -27,7 +27,7 @@ struct ScriptTests {
     let language = name.hasSuffix(".ja.txt") ? Language.ja : .en
     let lessons = testsFolder.appending(path: "../../lessons").standardized.path
     let console = TestConsole(language: language, folder: lessons, lessons: lessons)
-    let found = timeless(console.transcript(of: lines))
+    let found = console.transcript(of: lines)
     if ProcessInfo.processInfo.environment["NNREPL_RECORD"] == "1" {
       try found.write(to: file, atomically: true, encoding: .utf8)
     }
