@@ -87,6 +87,7 @@ let package = Package(
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
     tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),
+    tests(of: "nnrepl", uses: ["nnrepl", "TestSupport"]),
     tests(
       of: "Console",
       uses: [

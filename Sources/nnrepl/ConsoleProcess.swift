@@ -84,7 +84,8 @@ struct ConsoleProcess {
       session: Session(language: language, seed: seed),
       environment: environment(printer, isInteractive: false), printer: printer)
     let status = run(&console)
-    return output.finish() ? status : BatchConsole.ExitStatus.failure
+    output.flush()
+    return status
   }
 
   // MARK: Conversation
@@ -133,7 +134,8 @@ struct ConsoleProcess {
       editor: editor, configuration: configuration, output: output, interrupts: interrupts,
       printer: printer)
     body(&console, &source)
-    return output.finish() ? BatchConsole.ExitStatus.success : BatchConsole.ExitStatus.failure
+    output.flush()
+    return BatchConsole.ExitStatus.success
   }
 
   // MARK: What is passed in

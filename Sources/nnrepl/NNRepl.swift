@@ -24,6 +24,24 @@ struct NNRepl: ParsableCommand {
     defaultSubcommand: Run.self)
 
   static let version = "0.1"
+
+  /// The arguments with the options that every command has behind the command: so that
+  /// `nnrepl --lang ja play ID` is `nnrepl play --lang ja ID`.
+  static func withCommandFirst(_ arguments: [String]) -> [String] {
+    let commands = configuration.subcommands.compactMap { $0._commandName }
+    var index = 0
+    while index < arguments.count {
+      switch arguments[index] {
+      case "--no-color", "--ascii": index += 1
+      case "--lang", "--seed": index += 2
+      case let option where option.hasPrefix("--lang=") || option.hasPrefix("--seed="): index += 1
+      case let word:
+        guard index > 0, commands.contains(word) else { return arguments }
+        return [word] + arguments[..<index] + arguments[(index + 1)...]
+      }
+    }
+    return arguments
+  }
 }
 
 /// The options that every command has.

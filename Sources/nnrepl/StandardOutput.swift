@@ -1,13 +1,15 @@
+import Console
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
 
-/// Standard output, written in large pieces, that notices when it cannot be written.
+/// Standard output, written in large pieces; where it cannot be written, there is no point in going
+/// on.
 final class StandardOutput {
   private var buffer: [UInt8] = []
-  private var failure: Int32?
 
   /// Writes a text, sooner or later.
   func write(_ text: String) {
@@ -16,20 +18,16 @@ final class StandardOutput {
   }
 
   /// Writes everything that is waiting.
+  ///
+  /// Where that fails, the process ends: with a message, or without a word where the reader of a
+  /// pipe has gone, which is what it wanted.
   func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
-    guard failure == nil else { return }
-    failure = Self.write(buffer, to: 1)
-  }
-
-  /// Writes everything that is waiting and says what could not be written.
-  ///
-  /// - Returns: Whether all was written.
-  func finish() -> Bool {
-    flush()
-    guard let failure else { return true }
-    Self.writeError("nnrepl: cannot write: \(String(cString: strerror(failure)))\n")
-    return false
+    guard let failure = Self.write(buffer, to: 1) else { return }
+    if failure != EPIPE {
+      Self.writeError("nnrepl: cannot write: \(String(cString: strerror(failure)))\n")
+    }
+    exit(BatchConsole.ExitStatus.failure)
   }
 
   /// Writes a text to standard error.

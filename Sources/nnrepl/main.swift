@@ -1,3 +1,3 @@
 import ArgumentParser
 
-NNRepl.main()
+NNRepl.main(NNRepl.withCommandFirst(Array(CommandLine.arguments.dropFirst())))

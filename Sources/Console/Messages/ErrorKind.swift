@@ -35,7 +35,7 @@ extension ConsoleError.Reason {
     case .training, .dataset, .gradientCheck: "out-of-range"
     case .file: "file"
     case .archive, .networkFile, .table: "broken-file"
-    case .noLessonsFolder, .unknownLesson, .unknownStep: "unknown-lesson"
+    case .noLessonsFolder, .noScripts, .unknownLesson, .unknownStep: "unknown-lesson"
     case .lessonScript, .repeatedLesson: "lesson-script"
     case .notInLesson, .directiveOutsideLesson: "no-lesson"
     case .expectationFailed: "expectation"

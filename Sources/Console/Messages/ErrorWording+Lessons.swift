@@ -12,6 +12,9 @@ extension ConsoleError.Reason {
         ja: "レッスンのフォルダが見つかりません", en: "the folder of the lessons was not found",
         helpJa: "環境変数 NNREPL_LESSONS にフォルダを書いてください。",
         helpEn: "name it in the environment variable NNREPL_LESSONS.")
+    case .noScripts(let path):
+      return Wording(
+        ja: "\(path) にレッスンのスクリプト (.nn) がありません", en: "there is no lesson script (.nn) in \(path)")
     case .lessonScript(let error): return error.wording
     case .unknownLesson(let id, let suggestions):
       return Wording(

@@ -13,7 +13,7 @@ extension ConsoleError.Reason {
       .targetCount, .sampleCount, .dataShape, .nothingToUndo, .nothingToRedo, .notRecording,
       .alreadyRecording:
       sessionWording
-    case .noLessonsFolder, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
+    case .noLessonsFolder, .noScripts, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
       .unknownStep, .directiveOutsideLesson, .expectationFailed:
       lessonWording
     case .literal(let error): error.wording

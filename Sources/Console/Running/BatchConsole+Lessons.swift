@@ -42,8 +42,10 @@ extension BatchConsole {
     var files: [LessonCatalog.File] = []
     var problems = 0
     for path in paths {
-      do {
-        files += try library.scripts(in: path)
+      do throws(ConsoleError) {
+        let scripts = try library.scripts(in: path)
+        guard !scripts.isEmpty else { throw ConsoleError(.noScripts(path: path)) }
+        files += scripts
       } catch {
         problems += 1
         _ = report(LineError(error, in: SourceLine(text: "")))

@@ -55,13 +55,20 @@ public struct BatchConsole {
   ///
   /// - Returns: The exit status.
   public mutating func play(_ lesson: String, nextLine: () -> String?) -> Int32 {
-    var isFirst = true
-    return run(name: "<stdin>") {
-      if isFirst {
-        isFirst = false
-        return "lesson \(lesson)"
-      }
-      return nextLine().map { $0.allSatisfy(\.isWhitespace) ? "next" : $0 }
+    var input = session.inputReader(name: "<stdin>")
+    var next: String? = "lesson \(lesson)"
+    do throws(LineError) {
+      repeat {
+        if let statement = next.flatMap({ input.read($0) }) {
+          try session.run(statement, environment: environment)
+        }
+        // The end of the lesson is the end, whatever the pipe still holds.
+        guard session.lesson != nil, !session.hasEnded else { break }
+        next = nextLine().map { $0.allSatisfy(\.isWhitespace) ? "next" : $0 }
+      } while next != nil
+      return ExitStatus.success
+    } catch {
+      return report(error)
     }
   }
 

@@ -15,7 +15,11 @@ extension Renderer {
       first.append("\(name):\(line):\(range?.start.column ?? 1): ", .bold)
       first.append("error: ", .red)
     }
-    first.append(wording.message[language], failure.source.name == nil ? .red : .plain)
+    // A line of a megabyte makes no message of a megabyte.
+    let message = wording.message[language]
+    first.append(
+      message.count > 500 ? message.prefix(500) + glyphs.ellipsis : message[...],
+      failure.source.name == nil ? .red : .plain)
     // A place is for programs to read: its line stays whole.
     lines += failure.source.name == nil ? first.wrapped(to: width) : first.lines
     if let range { lines += excerpt(of: failure.source, range: range) }

@@ -75,6 +75,7 @@ public struct ConsoleError: Error {
 
     // Lessons.
     case noLessonsFolder
+    case noScripts(path: String)
     case lessonScript(LessonScriptError)
     case unknownLesson(String, suggestions: [String])
     case repeatedLesson(String, path: String)
