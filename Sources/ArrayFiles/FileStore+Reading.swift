@@ -68,6 +68,12 @@ extension FileStore {
     return Self.status(of: resolved).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
+  /// Whether there is anything at a path that can be seen: a file, a folder, a link to one.
+  public func exists(_ path: String) -> Bool {
+    guard let resolved = try? checkedPath(path, for: .read) else { return false }
+    return Self.status(of: resolved) != nil
+  }
+
   /// What is in a folder, sorted by name; `.` and `..` are left out.
   ///
   /// - Throws: Why the folder cannot be listed.

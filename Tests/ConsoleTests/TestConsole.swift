@@ -39,7 +39,10 @@ final class TestConsole {
   @discardableResult
   func run(_ line: String) -> LineError? {
     var input = session.inputReader(name: nil)
-    let complete = input.read(line)
+    var complete: Statement?
+    for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+      complete = input.read(String(part))
+    }
     guard let statement = complete ?? input.finish() else { return nil }
     do {
       try session.run(statement, environment: environment)
@@ -48,6 +51,16 @@ final class TestConsole {
       printer.show(error)
       return error
     }
+  }
+
+  /// What a line editor would ask.
+  var assistant: ConsoleAssistant {
+    ConsoleAssistant(session: session, environment: environment)
+  }
+
+  /// The ways to go on at the end of a text.
+  func candidates(before text: String) -> (replacing: Int, candidates: [Completer.Candidate]) {
+    assistant.candidates(before: text)
   }
 
   /// Forgets what was shown.

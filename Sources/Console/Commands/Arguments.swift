@@ -1,3 +1,4 @@
+import ArrayFiles
 import SourceText
 
 /// The words after a command's name, taken one by one; what is left over at the end is an error.
@@ -13,6 +14,10 @@ public struct Arguments: Sendable {
   private(set) var resolved: [(name: String, value: String)] = []
   /// The line that `record` writes in place of the one typed.
   var replacement: String?
+  /// How this run of the command changes the session.
+  var effect: CommandEffect
+  /// The file that the command reads: a replay has to find it from another folder.
+  private var file: (word: Word, path: String)?
 
   /// Splits a command line into words and options.
   ///
@@ -21,6 +26,7 @@ public struct Arguments: Sendable {
   init(_ line: CommandLine, for command: any Command.Type) throws(ConsoleError) {
     self.command = command
     self.line = line
+    effect = command.effect
     words = try Word.words(of: line.rest, line: line.line, column: line.restColumn)
     if command.takesOptions { try takeOptions() }
   }
@@ -128,13 +134,31 @@ public struct Arguments: Sendable {
     resolved.append((name, value))
   }
 
-  /// The line as `record` writes it: with everything that was left open filled in.
-  var recordedLine: String {
+  /// Notes the file that a word names, and its place whatever the folder is.
+  mutating func resolve(_ word: Word, in files: FileStore) {
+    file = (word, files.resolve(word.text))
+  }
+
+  /// The line as `record` writes it: in one row, with everything that was left open filled in.
+  var recordedLine: String { completeLine(resolvingFile: true) }
+
+  /// The line as `undo` names it: in one row, with everything that was left open filled in.
+  var shownLine: String { completeLine(resolvingFile: false) }
+
+  private func completeLine(resolvingFile: Bool) -> String {
     if let replacement { return replacement }
-    let words = (try? Word.words(of: line.rest, line: 1, column: 1)) ?? []
-    let given = words.map { $0.isQuoted ? "'\($0.text)'" : $0.text }
+    var rest = Array(line.rest)
+    if resolvingFile, let file, file.word.range.start.line == line.line,
+      file.word.range.end.line == line.line
+    {
+      let range =
+        file.word.range.start.column - line.restColumn..<file.word.range.end.column
+        - line.restColumn
+      rest.replaceSubrange(range, with: Word.quoted(file.path))
+    }
+    let given = String(rest.map { $0.isNewline ? " " : $0 }).trimmed
     let filledIn = resolved.map { "\($0.name)=\($0.value)" }
-    return ([line.name.text] + given + filledIn).joined(separator: " ")
+    return ([line.name.text, given] + filledIn).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Writes down that an option had another value, or that it stood in the place of others.

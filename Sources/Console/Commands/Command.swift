@@ -23,8 +23,15 @@ public protocol Command: Sendable {
   static var takesOptions: Bool { get }
   /// What its words can be, for completion.
   static var completion: WordCompletion { get }
-  /// How it changes the session, for `undo` and `record`.
+  /// How it changes the session, for `undo` and `record`; a run may turn out to change less and
+  /// then says so in its arguments.
   static var effect: CommandEffect { get }
+  /// Whether an error leaves nothing of what was done before it. A command that runs other lines
+  /// says no: each of them stands for itself.
+  static var isAtomic: Bool { get }
+  /// Whether it shows something that may be longer than a window and is done at once, so that a
+  /// pager can show it.
+  static var isPaged: Bool { get }
 
   /// Does it.
   ///
@@ -46,6 +53,10 @@ extension Command {
   public static var completion: WordCompletion { .none }
   /// It changes nothing.
   public static var effect: CommandEffect { .none }
+  /// It does all it says or nothing.
+  public static var isAtomic: Bool { true }
+  /// It shows what it has as it comes.
+  public static var isPaged: Bool { false }
 }
 
 /// The groups of commands, in the order in which `help` lists them.
@@ -69,6 +80,8 @@ public enum CommandGroup: CaseIterable, Sendable {
 public enum CommandEffect: Sendable {
   /// It only looks.
   case none
+  /// It goes back and forth between states that there were.
+  case history
   /// It computes something from the network: `record` writes it down, `undo` does not count it.
   case results
   /// It changes the network, the data or what was computed from them: `undo` takes it back and
@@ -94,7 +107,7 @@ public struct CommandOption: Sendable {
 }
 
 /// What completion offers for the words of a command.
-public enum WordCompletion: Sendable {
+public indirect enum WordCompletion: Sendable {
   case none
   /// One of these words.
   case words([String])
@@ -106,8 +119,8 @@ public enum WordCompletion: Sendable {
   case commands
   /// Names of files.
   case files
-  /// One of these words, and then names of files.
-  case wordsThenFiles([String])
+  /// One of these words, and after it what it asks for.
+  case subcommands([(name: String, then: WordCompletion)])
   /// Identifiers of lessons.
   case lessons
   /// Identifiers of the steps of the lesson that is open.

@@ -19,22 +19,14 @@ public struct LessonLibrary {
     return LessonCatalog(try scripts(in: folder))
   }
 
-  /// The script files of a folder and those below it, or of a single file.
+  /// The script files of a folder, or a single file.
   public func scripts(in path: String) throws(ConsoleError) -> [LessonCatalog.File] {
-    do {
-      guard files.isFolder(path) else {
-        return [
-          LessonCatalog.File(
-            path: path, bytes: try files.bytes(of: path, limit: LessonScript.maximumBytes + 1))
-        ]
-      }
+    do throws(FileError) {
+      guard files.isFolder(path) else { return [try file(path)] }
       var found: [LessonCatalog.File] = []
       for entry in try files.entries(ofFolder: path)
       where !entry.isFolder && LessonCatalog.isScript(named: entry.name) {
-        let file = path + "/" + entry.name
-        found.append(
-          LessonCatalog.File(
-            path: file, bytes: try files.bytes(of: file, limit: LessonScript.maximumBytes + 1)))
+        found.append(try file(path + "/" + entry.name))
       }
       return found
     } catch {
@@ -42,10 +34,20 @@ public struct LessonLibrary {
     }
   }
 
+  private func file(_ path: String) throws(FileError) -> LessonCatalog.File {
+    LessonCatalog.File(
+      path: path, bytes: try files.bytes(of: path, limit: LessonScript.maximumBytes + 1))
+  }
+
   /// A lesson by its id, or by the path of its script.
   public func lesson(_ name: String) throws(ConsoleError) -> LessonScript {
     if LessonCatalog.isScript(named: name) {
-      let file = try scripts(in: name)[0]
+      let file: LessonCatalog.File
+      do {
+        file = try self.file(name)
+      } catch {
+        throw ConsoleError(.file(error))
+      }
       let reading = LessonScript.read(file.bytes, path: file.path)
       if let script = reading.script { return script }
       throw scriptError(reading.errors[0], in: file)

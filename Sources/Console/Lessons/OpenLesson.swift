@@ -19,6 +19,11 @@ extension Session {
   mutating func open(
     _ lesson: LessonSession, environment: Environment
   ) throws(ConsoleError) {
+    // A script may have a line that takes a lesson, even the one that it is.
+    guard environment.depth < ScriptRunner.maximumDepth else {
+      throw ConsoleError(
+        .tooDeep(path: lesson.script.path, limit: ScriptRunner.maximumDepth))
+    }
     let outside = self.lesson?.outside ?? sandboxed
     self.lesson = OpenLesson(progress: lesson, outside: outside)
     beginAfresh(seed: lesson.script.seed ?? 0)

@@ -1,13 +1,32 @@
 public import ArrayFiles
 import Lessons
+import Localization
 
 /// The file in which a learner's progress is kept.
 ///
-/// A file that cannot be read is set aside under another name, never written over; a file that
-/// cannot be written is no reason to stop a lesson.
+/// A file that cannot be understood is set aside under another name and one that cannot be read
+/// stays as it is: neither is ever written over. That progress cannot be kept is no reason to stop
+/// a lesson.
 public struct ProgressStore: Sendable {
   private let path: String?
   private let files: FileStore
+
+  /// What became of progress that was to be kept.
+  enum Result: Equatable {
+    /// It is kept, or there is no place to keep it.
+    case kept
+    /// It is kept; the file that was there could not be understood and now has this name.
+    case keptBeside(String)
+    /// It cannot be kept.
+    case failed(FileError)
+  }
+
+  /// What stands in the file.
+  private enum Content {
+    case progress(LessonProgress)
+    case broken
+    case unreadable(FileError)
+  }
 
   /// Makes a store.
   ///
@@ -21,36 +40,79 @@ public struct ProgressStore: Sendable {
 
   /// The progress that is kept; that of a beginner where there is none.
   func load() -> LessonProgress {
-    guard let path, let text = try? files.text(of: path, limit: 1 << 22) else {
+    guard let path, case .progress(let progress) = content(of: path) else {
       return LessonProgress()
     }
-    do {
-      return try LessonProgress(decoding: text)
-    } catch {
-      setAside(path)
-      return LessonProgress()
-    }
+    return progress
   }
 
   /// Changes the progress that is kept.
-  func update(_ change: (inout LessonProgress) -> Void) {
-    guard let path else { return }
-    var progress = load()
-    change(&progress)
-    if let slash = path.lastIndex(of: "/") {
-      try? files.makeFolder(String(path[..<slash]))
+  func update(_ change: (inout LessonProgress) -> Void) -> Result {
+    guard let path else { return .kept }
+    do throws(FileError) {
+      var result = Result.kept
+      var progress = LessonProgress()
+      switch content(of: path) {
+      case .progress(let kept): progress = kept
+      case .broken: result = .keptBeside(try setAside(path))
+      case .unreadable(let error): return .failed(error)
+      }
+      change(&progress)
+      if let slash = path.lastIndex(of: "/") {
+        try files.makeFolder(String(path[..<slash]))
+      }
+      try files.write(Array(progress.encoded.utf8), to: path, permissions: .owner)
+      return result
+    } catch {
+      return .failed(error)
     }
-    try? files.write(Array(progress.encoded.utf8), to: path, permissions: .owner)
+  }
+
+  private func content(of path: String) -> Content {
+    do {
+      let text = try files.text(of: path, limit: 1 << 22)
+      return (try? LessonProgress(decoding: text)).map { .progress($0) } ?? .broken
+    } catch {
+      switch error.reason {
+      case .missing: return .progress(LessonProgress())
+      case .notUTF8, .tooLarge: return .broken
+      default: return .unreadable(error)
+      }
+    }
   }
 
   /// Gives a broken file a name that is free.
-  private func setAside(_ path: String) {
+  ///
+  /// - Returns: That name.
+  private func setAside(_ path: String) throws(FileError) -> String {
     for number in 1...99 {
       let other = "\(path).broken-\(number)"
-      if (try? files.bytes(of: other, limit: 1 << 30)) == nil {
-        try? files.move(path, to: other)
-        return
+      if !files.exists(other) {
+        try files.move(path, to: other)
+        return other
       }
+    }
+    throw FileError(path: path, operation: .move, reason: .exists)
+  }
+}
+
+extension Environment {
+  /// Changes the progress that is kept, and says where that does not go as it should.
+  func updateProgress(_ change: (inout LessonProgress) -> Void) {
+    switch progress.update(change) {
+    case .kept: break
+    case .keptBeside(let path):
+      output(
+        .line(
+          ja: "進み具合のファイルが読めなかったので、\(path) として残し、新しく始めました。",
+          en:
+            "the progress file could not be understood: it is kept as \(path), and a new one begun.",
+          .note))
+    case .failed(let error):
+      output(
+        .line(
+          ja: "進み具合を保存できません: \(error.wording.message.ja)",
+          en: "progress is not kept: \(error.wording.message.en)", .note))
     }
   }
 }

@@ -20,6 +20,7 @@ struct SessionHost: LessonHost {
   init(session: Session, environment: Environment) {
     self.session = session
     self.environment = environment
+    self.environment.depth += 1
     outerFiles = environment.files
   }
 

@@ -60,7 +60,7 @@ extension FileError.Reason {
         en: "check the name and the folder; Tab completes file names.")
     case .isFolder:
       LocalizedText(ja: "中のファイルの名前を書いてください。", en: "name a file in it.")
-    case .noSpace, .noPermission, .readOnlyDisk:
+    case .noSpace, .noPermission, .readOnlyDisk, .exists:
       LocalizedText(ja: "別の場所を選んでください。", en: "choose another place.")
     case .notUTF8:
       LocalizedText(ja: "UTF-8 で保存し直してください。", en: "save it as UTF-8.")

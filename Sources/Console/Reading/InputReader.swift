@@ -3,6 +3,7 @@ public struct InputReader: Sendable {
   private let name: String?
   private let reader: StatementReader
   private var pending: [String] = []
+  private var continuation = Continuation()
   private var firstLine = 1
   /// The number of the line that was read last, from 1.
   public private(set) var lineNumber = 0
@@ -30,23 +31,24 @@ public struct InputReader: Sendable {
     lineNumber = number ?? lineNumber + 1
     if pending.isEmpty { firstLine = lineNumber }
     pending.append(line)
-    let text = pending.joined(separator: "\n")
-    if reader.needsMoreLines(text) { return nil }
-    return take(text, isDefined)
+    continuation.read(line)
+    return continuation.isOpen ? nil : take(isDefined)
   }
 
   /// The statement that the source's end completes, or nil where nothing had begun.
   public mutating func finish(isDefined: (String) -> Bool = { _ in false }) -> Statement? {
-    pending.isEmpty ? nil : take(pending.joined(separator: "\n"), isDefined)
+    pending.isEmpty ? nil : take(isDefined)
   }
 
   /// Forgets a statement that has begun, as Ctrl-C does.
   public mutating func cancel() {
     pending = []
+    continuation = Continuation()
   }
 
-  private mutating func take(_ text: String, _ isDefined: (String) -> Bool) -> Statement {
-    pending = []
+  private mutating func take(_ isDefined: (String) -> Bool) -> Statement {
+    let text = pending.joined(separator: "\n")
+    cancel()
     return reader.statement(
       from: SourceLine(name: name, number: firstLine, text: text), isDefined: isDefined)
   }

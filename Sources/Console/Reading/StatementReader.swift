@@ -31,30 +31,11 @@ public struct StatementReader: Sendable {
   /// Whether a text is the beginning of a statement that goes on in the next line: a bracket is
   /// still open, or the line ends with a backslash.
   public func needsMoreLines(_ text: String) -> Bool {
-    var depth = 0
-    var quote: Character?
-    var last: Character?
-    var inComment = false
-    for character in FullWidth.reading(text) {
-      if character.isNewline {
-        inComment = false
-        quote = nil
-      } else if inComment {
-        continue
-      } else if let open = quote {
-        if character == open { quote = nil }
-      } else {
-        switch character {
-        case "'", "\"": quote = character
-        case "#": inComment = true
-        case "[", "(", "{": depth += 1
-        case "]", ")", "}": depth -= 1
-        default: break
-        }
-      }
-      last = character
+    var continuation = Continuation()
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      continuation.read(line)
     }
-    return depth > 0 || last == "\\"
+    return continuation.isOpen
   }
 
   private func kind(
@@ -106,13 +87,19 @@ public struct StatementReader: Sendable {
         line: line))
   }
 
-  /// The text with white space in place of its comments, so that columns stay.
+  /// The text with white space in place of its comments and of the backslashes that join its
+  /// lines, so that columns stay.
   static func blankingComments(_ text: String) -> String {
-    guard text.contains("#") else { return text }
+    guard text.contains(where: { $0 == "#" || $0 == "\\" }) else { return text }
     var quote: Character?
     var inComment = false
+    var characters = Array(text)
+    for index in characters.indices.dropLast()
+    where characters[index] == "\\" && characters[index + 1].isNewline {
+      characters[index] = " "
+    }
     return String(
-      text.map { character -> Character in
+      characters.map { character -> Character in
         if character.isNewline {
           (quote, inComment) = (nil, false)
         } else if inComment {

@@ -9,6 +9,22 @@ public struct Word: Hashable, Sendable {
   /// Whether it stood in quotes, so that it is never an option or a number.
   public var isQuoted: Bool
 
+  /// A text as one word of a line: in quotes where it needs some.
+  ///
+  ///     Word.quoted("iris.csv")     // iris.csv
+  ///     Word.quoted("my data.csv")  // 'my data.csv'
+  public static func quoted(_ text: String) -> String {
+    let isPlain =
+      !text.isEmpty
+      && text.allSatisfy {
+        $0.isLetter || $0.isNumber || "/._-~+@%".contains($0)
+      }
+    if isPlain { return text }
+    // Two kinds of quotes, side by side, hold whatever the other cannot.
+    return text.split(separator: "'", omittingEmptySubsequences: false)
+      .map { "'\($0)'" }.joined(separator: "\"'\"")
+  }
+
   /// The words of a text that starts at a column of a line.
   ///
   /// White space separates words, except inside `'…'`, `"…"`, `[…]` and `(…)`; a comma ends a word

@@ -49,11 +49,15 @@ public struct Completer {
       let choices = command.options.first { $0.name == key }?.choices ?? []
       return (value.count, matching(value, choices.map { Candidate(text: $0, summary: "") }))
     }
-    return wordCandidates(command, current: current, isFirst: position == 1)
+    var completion = command.completion
+    if case .subcommands(let list) = completion, position > 1 {
+      completion = list.first { $0.name == words[1] }?.then ?? .none
+    }
+    return wordCandidates(command, completion, current: current)
   }
 
   private func wordCandidates(
-    _ command: any Command.Type, current: String, isFirst: Bool
+    _ command: any Command.Type, _ completion: WordCompletion, current: String
   ) -> (replacing: Int, candidates: [Candidate]) {
     let used = { (name: String) in current.hasPrefix(name + "=") }
     let options = command.options.filter { !used($0.name) }.map {
@@ -61,7 +65,7 @@ public struct Completer {
     }
     var found: [Candidate] = []
     var part = current
-    switch command.completion {
+    switch completion {
     case .none: break
     case .words(let words): found = words.map { Candidate(text: $0, summary: "") }
     case .layers:
@@ -79,9 +83,7 @@ public struct Completer {
     case .quantities: found = quantityCandidates
     case .commands: found = commandCandidates
     case .files: return fileCandidates(current, adding: options)
-    case .wordsThenFiles(let words):
-      if !isFirst { return fileCandidates(current, adding: options) }
-      found = words.map { Candidate(text: $0, summary: "") }
+    case .subcommands(let list): found = list.map { Candidate(text: $0.name, summary: "") }
     case .lessons: found = lessonCandidates
     case .steps: found = stepCandidates
     }

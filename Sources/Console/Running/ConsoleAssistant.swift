@@ -33,8 +33,11 @@ public struct ConsoleAssistant {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// The text with its command name, options and comment in colour.
+  /// The text with its command name, options and comment in colour, one character for each; a tab
+  /// becomes a space.
   public func highlighted(_ text: String) -> StyledText {
+    // Styled text would widen a tab, and the colours after it would miss their characters.
+    let text = text.replacing("\t", with: " ")
     var result = StyledText()
     let name = text.drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" }
     let isCommand =

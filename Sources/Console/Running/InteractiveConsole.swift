@@ -37,7 +37,7 @@ public struct InteractiveConsole {
   ///
   /// - Returns: Whether it could be opened; if not, the error was shown.
   public mutating func open(lesson: String) -> Bool {
-    execute("lesson \(lesson)")
+    execute("lesson \(Word.quoted(lesson))")
   }
 
   /// Talks until the person leaves or the lines end.
@@ -98,7 +98,7 @@ public struct InteractiveConsole {
     guard case .command(let line) = reader.statement(from: SourceLine(text: text)).kind,
       let command = CommandList.command(named: line.name.text)
     else { return false }
-    return command.effect == .none && command.group == .looking || command.name == "weights"
+    return command.isPaged
   }
 
   private mutating func page(_ text: String, with source: inout some LineSource, rows: Int) {

@@ -12,7 +12,11 @@ extension Renderer {
     var first = StyledText()
     if let name = failure.source.name {
       let line = range?.start.line ?? failure.source.number
-      first.append("\(name):\(line):\(range?.start.column ?? 1): ", .bold)
+      // An error that no line is to blame for is one of the whole source.
+      let place =
+        range == nil && failure.source.text.isEmpty
+        ? "" : ":\(line):\(range?.start.column ?? 1)"
+      first.append("\(name)\(place): ", .bold)
       first.append("error: ", .red)
     }
     // A line of a megabyte makes no message of a megabyte.
@@ -35,10 +39,15 @@ extension Renderer {
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let index = range.start.line - source.number
     guard sourceLines.indices.contains(index), !sourceLines[index].isEmpty else { return [] }
-    let text = Array(StyledText.sanitized(sourceLines[index]))
-    let start = min(range.start.column - 1, text.count)
+    let written = Array(sourceLines[index])
+    let text = Array(StyledText.sanitized(String(written)))
+    // A tab is shown as several characters.
+    func place(ofColumn column: Int) -> Int {
+      StyledText.sanitized(String(written.prefix(max(0, column - 1)))).count
+    }
+    let start = min(place(ofColumn: range.start.column), text.count)
     let isOneLine = range.end.line == range.start.line
-    let end = max(start + 1, min(isOneLine ? range.end.column - 1 : text.count, text.count))
+    let end = max(start + 1, isOneLine ? place(ofColumn: range.end.column) : text.count)
 
     // A long line is shown from a few characters before the part that is meant.
     let room = max(width - 4, 8)

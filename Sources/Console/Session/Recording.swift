@@ -12,7 +12,7 @@ struct Recording: Sendable {
   /// The lines in the file.
   private(set) var lines: [String] = []
 
-  /// Begins a recording; a file of that name is replaced.
+  /// Begins a recording; an earlier recording of that name is replaced, and no other file.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -21,6 +21,9 @@ struct Recording: Sendable {
   init(path: String, lines: [String], files: FileStore) throws(ConsoleError) {
     self.path = path
     self.files = files
+    if files.exists(path), !Self.isRecording(path, files) {
+      throw ConsoleError(.file(FileError(path: path, operation: .write, reason: .exists)))
+    }
     try replace(with: lines)
   }
 
@@ -39,11 +42,20 @@ struct Recording: Sendable {
 
   private mutating func replace(with journal: [String]) throws(ConsoleError) {
     do {
-      try files.write(Self.bytes(of: ["# nnrepl"] + journal), to: path)
+      try files.write(Self.bytes(of: [Self.heading] + journal), to: path)
     } catch {
       throw ConsoleError(.file(error))
     }
     lines = journal
+  }
+
+  /// The first line of every recording.
+  private static let heading = "# nnrepl"
+
+  /// Whether a file is an earlier recording, or empty.
+  private static func isRecording(_ path: String, _ files: FileStore) -> Bool {
+    guard let text = try? files.text(of: path) else { return files.isFolder(path) }
+    return text.isEmpty || text.split(whereSeparator: \.isNewline).first == heading[...]
   }
 
   private static func bytes(of lines: some Sequence<String>) -> [UInt8] {

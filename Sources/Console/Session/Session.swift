@@ -84,18 +84,22 @@ public struct Session {
     let before = self
     do {
       try command.run(&arguments, session: &self, environment: environment)
-      switch command.effect {
-      case .none: break
+      switch arguments.effect {
+      case .none, .history: break
       case .results: state.journal.append(arguments.recordedLine)
       case .state:
         undoHistory.record(
-          before.state, before: arguments.recordedLine, bytes: before.state.byteCount)
+          before.state, before: arguments.shownLine, bytes: before.state.byteCount)
         state.journal.append(arguments.recordedLine)
       }
-      if command.effect != .none { lesson?.progress.disturb() }
+      if arguments.effect != .none { lesson?.progress.disturb() }
       updateRecording(environment: environment)
     } catch {
-      self = before
+      if command.isAtomic {
+        self = before
+      } else {
+        updateRecording(environment: environment)
+      }
       throw error
     }
   }

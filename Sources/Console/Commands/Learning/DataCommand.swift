@@ -41,7 +41,10 @@ enum DataCommand: Command {
     CommandOption("target", ja: "目標出力の列", en: "the target columns"),
     CommandOption("header", ja: "見出しの行", en: "whether there is a header", choices: ["yes", "no"]),
   ]
-  static let completion = WordCompletion.wordsThenFiles(["load", "make", "sample", "show"])
+  static let completion = WordCompletion.subcommands([
+    ("load", .files), ("make", .words(Kind.allCases.map(\.rawValue))), ("sample", .none),
+    ("show", .none),
+  ])
   static let effect = CommandEffect.state
 
   private enum Action: String, CaseIterable { case load, make, sample, show }
@@ -55,7 +58,7 @@ enum DataCommand: Command {
     case .sample:
       try sample(&arguments, &session)
       return
-    case .show: break
+    case .show: arguments.effect = .none
     }
     let count = arguments.isEmpty ? 5 : try arguments.word("N").wholeNumber("N", in: 0...1_000_000)
     try arguments.finish()
@@ -96,6 +99,9 @@ enum DataCommand: Command {
         }
     } catch {
       throw ConsoleError(.dataset(error), at: kindWord.range)
+    }
+    guard (dataset.inputs.elements + dataset.targets.elements).allSatisfy(\.isFinite) else {
+      throw ConsoleError(.notFinite("inf", what: kind.rawValue), at: kindWord.range)
     }
     let words = [kind.rawValue] + numbers.map { ArrayFormat.brief($0) }
     session.state.replace(
@@ -162,6 +168,7 @@ enum DataCommand: Command {
     } catch {
       throw ConsoleError(.table(error, path: file.text), at: file.range)
     }
+    arguments.resolve(file, in: environment.files)
   }
 
   /// The columns that an option names: `1-4`, `[a, b]`, `a;b`.

@@ -52,7 +52,8 @@ enum StepCommand: Command {
       environment: environment)
     session.state.replace(network: trainer.network)
     if run.outcome.reason == .stopped {
-      arguments.replacement = "step \(max(1, run.outcome.updates)) lr=\(rate)"
+      guard run.outcome.updates > 0 else { throw ConsoleError(.interrupted) }
+      arguments.replacement = "step \(run.outcome.updates) lr=\(rate)"
     }
     let after: Double
     do {

@@ -14,6 +14,7 @@ enum UndoCommand: Command {
       first, up to 200 of them; a whole train is one line. redo brings them back.
       """)
   static let example = ["layers 2 1 seed=1", "set W1[0,0] = 5", "undo", "redo"]
+  static let effect = CommandEffect.history
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -38,6 +39,7 @@ enum RedoCommand: Command {
     ja: "undo のあとで何かを変えると、取り消した行はもう戻せません。",
     en: "Once something else was changed after an undo, what was undone is gone.")
   static let example = ["layers 2 1 seed=1", "set W1[0,0] = 5", "undo", "redo", "weights W1"]
+  static let effect = CommandEffect.history
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

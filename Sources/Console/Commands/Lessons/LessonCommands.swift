@@ -11,6 +11,7 @@ enum LessonsCommand: Command {
   static let explanation = LocalizedText(
     ja: "lesson のあとに id を書くと始まります。", en: "lesson and an id begin one.")
   static let example = ["lessons"]
+  static let isPaged = true
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -120,14 +121,14 @@ enum NextCommand: Command {
     let finished = lesson.stepID
     lesson.proceed()
     session.lesson?.progress = lesson
-    environment.progress.update { progress in
+    try session.takeLesson(environment: environment)
+    environment.updateProgress { progress in
       var record = progress[lesson: lesson.script.id]
       record.finish(step: finished)
       record.step = lesson.isFinished ? nil : lesson.stepID
       if lesson.isFinished { record.isFinished = true }
       progress[lesson: lesson.script.id] = record
     }
-    try session.takeLesson(environment: environment)
   }
 }
 
@@ -206,7 +207,7 @@ enum LeaveCommand: Command {
     guard let lesson = session.lesson?.progress else {
       throw ConsoleError(.notInLesson(command: name))
     }
-    environment.progress.update { progress in
+    environment.updateProgress { progress in
       progress[lesson: lesson.script.id].step = lesson.stepID
     }
     session.closeLesson()

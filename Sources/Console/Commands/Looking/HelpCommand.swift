@@ -13,14 +13,17 @@ enum HelpCommand: Command {
     en: "help alone lists everything; help step or ?step shows how step is used, with an example.")
   static let example = ["help step"]
   static let completion = WordCompletion.commands
+  static let isPaged = true
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
   ) throws(ConsoleError) {
-    guard let word = arguments.takeAll().first else {
+    guard !arguments.isEmpty else {
       list(environment.output)
       return
     }
+    let word = try arguments.word("NAME")
+    try arguments.finish()
     guard let command = CommandList.command(named: word.text) else {
       throw ConsoleError(
         .unknownCommand(

@@ -11,6 +11,7 @@ enum HistoryCommand: Command {
     en: "history 20 shows the last 20, history train those with train in them. ↑ and Ctrl-R recall."
   )
   static let example = ["history 5"]
+  static let isPaged = true
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

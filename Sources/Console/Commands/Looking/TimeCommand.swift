@@ -12,6 +12,7 @@ enum TimeCommand: Command {
   static let example = ["layers 2 5:sigmoid 1 seed=1", "time forward 1 2"]
   static let takesOptions = false
   static let completion = WordCompletion.commands
+  static let isAtomic = false
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

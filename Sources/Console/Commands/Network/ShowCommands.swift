@@ -14,6 +14,7 @@ enum ShowCommand: Command {
     en:
       "The table of layers, input, target and data, and how far training is. weights shows values.")
   static let example = ["layers 2 3:relu 1 seed=1", "input 1 2", "show"]
+  static let isPaged = true
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -35,6 +36,7 @@ enum WeightsCommand: Command {
     en: "With names only those arrays: W1, b1 …, and also u1, z1, y, x, d, delta1, grad.W1.")
   static let example = ["layers 2 3:relu 1 seed=1", "weights", "weights W1"]
   static let completion = WordCompletion.quantities
+  static let isPaged = true
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

@@ -83,6 +83,7 @@ enum LoadCommand: Command {
       session.state.replace(
         network: try NetworkFile.network(in: archive, like: session.state.network))
       session.state.forgetOrigin()
+      arguments.resolve(file, in: environment.files)
     } catch {
       throw ConsoleError(.networkFile(error, path: file.text), at: file.range)
     }

@@ -34,6 +34,7 @@ enum RunCommand: Command {
     en: "Each line runs as if typed here; an error ends it, and what ran before it stays.")
   static let example: [String] = []
   static let completion = WordCompletion.files
+  static let isAtomic = false
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -67,7 +68,7 @@ enum RecordCommand: Command {
       ends it.
       """)
   static let example: [String] = []
-  static let completion = WordCompletion.wordsThenFiles(["stop"])
+  static let completion = WordCompletion.words(["stop"])
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
@@ -88,8 +89,12 @@ enum RecordCommand: Command {
     if let recording = session.recording {
       throw ConsoleError(.alreadyRecording(path: recording.path), at: word.range)
     }
-    session.recording = try Recording(
-      path: word.text, lines: session.state.journal, files: environment.files)
+    do {
+      session.recording = try Recording(
+        path: word.text, lines: session.state.journal, files: environment.files)
+    } catch {
+      throw ConsoleError(error.reason, at: word.range)
+    }
     environment.output(
       .line(
         ja: "\(word.text) に記録します (record stop で終わり)",
