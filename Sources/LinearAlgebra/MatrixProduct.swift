@@ -1,5 +1,4 @@
-/// Products of matrices that lie flat, row by row, in spans; each is added to what is in the
-/// result.
+/// Products of matrices that lie flat, row by row, in spans.
 ///
 /// Every function walks whole rows in its innermost loop, so that it turns into vector
 /// instructions, and takes four rows at a time, so that a row of the result is read and written
@@ -8,44 +7,71 @@
 ///
 /// - Complexity: O(*rows* · *inner* · *columns*) for each, without allocating.
 public enum MatrixProduct {
-  /// Adds A·B to C.
+  /// C ← A·B + b, the row b added to every row.
   ///
   /// - Parameters:
   ///   - a: A, of shape `(rows, inner)`.
   ///   - b: B, of shape `(inner, columns)`.
-  ///   - c: C, of shape `(rows, columns)`.
+  ///   - bias: b, of shape `(columns,)`.
+  ///   - c: C, of shape `(rows, columns)`; every element is set.
   /// - Precondition: each span holds exactly as many elements as its shape says.
   @inlinable
-  public static func add(
-    _ a: Span<Double>, _ b: Span<Double>, to c: inout MutableSpan<Double>,
-    rows: Int, inner: Int, columns: Int
+  public static func multiply(
+    _ a: Span<Double>, _ b: Span<Double>, plus bias: Span<Double>,
+    into c: inout MutableSpan<Double>, rows: Int, inner: Int, columns: Int
   ) {
     check(a.count, rows, inner)
     check(b.count, inner, columns)
+    check(bias.count, 1, columns)
     check(c.count, rows, columns)
+    if columns == 1 {
+      for i in 0..<rows {
+        let row = a.extracting(i * inner..<(i + 1) * inner)
+        var sum = bias[0]
+        for k in 0..<inner { sum += row[k] * b[k] }
+        c[i] = sum
+      }
+      return
+    }
     for i in 0..<rows {
       var result = c._mutatingExtracting(i * columns..<(i + 1) * columns)
       let factors = a.extracting(i * inner..<(i + 1) * inner)
-      addRows(of: b, times: factors, to: &result)
+      combineRows(of: b, times: factors, plus: bias, into: &result)
     }
   }
 
-  /// Adds Aᵀ·B to C.
+  /// C ← Aᵀ·B.
   ///
   /// - Parameters:
   ///   - a: A, of shape `(inner, rows)`.
   ///   - b: B, of shape `(inner, columns)`.
-  ///   - c: C, of shape `(rows, columns)`.
-  /// - Precondition: each span holds exactly as many elements as its shape says.
+  ///   - c: C, of shape `(rows, columns)`; every element is set.
+  /// - Precondition: each span holds exactly as many elements as its shape says, and `inner` is at
+  ///   least 1.
   @inlinable
-  public static func add(
-    transposed a: Span<Double>, _ b: Span<Double>, to c: inout MutableSpan<Double>,
+  public static func multiply(
+    transposed a: Span<Double>, _ b: Span<Double>, into c: inout MutableSpan<Double>,
     rows: Int, inner: Int, columns: Int
   ) {
     check(a.count, inner, rows)
     check(b.count, inner, columns)
     check(c.count, rows, columns)
-    var k = 0
+    precondition(inner >= 1, "a product over no samples")
+    let a0 = a.extracting(0..<rows)
+    if columns == 1 {
+      // Cᵀ = Bᵀ·A: the rows of A, each times a number.
+      let factor = b[0]
+      for i in 0..<rows { c[i] = factor * a0[i] }
+      addRows(of: a, times: b, from: 1, to: &c)
+      return
+    }
+    let b0 = b.extracting(0..<columns)
+    for i in 0..<rows {
+      var result = c._mutatingExtracting(i * columns..<(i + 1) * columns)
+      let factor = a0[i]
+      for j in 0..<columns { result[j] = factor * b0[j] }
+    }
+    var k = 1
     while k + 4 <= inner {
       let b0 = b.extracting(k * columns..<(k + 1) * columns)
       let b1 = b.extracting((k + 1) * columns..<(k + 2) * columns)
@@ -76,21 +102,29 @@ public enum MatrixProduct {
     }
   }
 
-  /// Adds A·Bᵀ to C.
+  /// C ← A·Bᵀ.
   ///
   /// - Parameters:
   ///   - a: A, of shape `(rows, inner)`.
   ///   - b: B, of shape `(columns, inner)`.
-  ///   - c: C, of shape `(rows, columns)`.
+  ///   - c: C, of shape `(rows, columns)`; every element is set.
   /// - Precondition: each span holds exactly as many elements as its shape says.
   @inlinable
-  public static func add(
-    _ a: Span<Double>, transposed b: Span<Double>, to c: inout MutableSpan<Double>,
+  public static func multiply(
+    _ a: Span<Double>, transposed b: Span<Double>, into c: inout MutableSpan<Double>,
     rows: Int, inner: Int, columns: Int
   ) {
     check(a.count, rows, inner)
     check(b.count, columns, inner)
     check(c.count, rows, columns)
+    if inner == 1 {
+      for i in 0..<rows {
+        var result = c._mutatingExtracting(i * columns..<(i + 1) * columns)
+        let factor = a[i]
+        for j in 0..<columns { result[j] = factor * b[j] }
+      }
+      return
+    }
     for i in 0..<rows {
       let left = a.extracting(i * inner..<(i + 1) * inner)
       var result = c._mutatingExtracting(i * columns..<(i + 1) * columns)
@@ -102,29 +136,87 @@ public enum MatrixProduct {
         let b3 = b.extracting((j + 3) * inner..<(j + 4) * inner)
         var sums = SIMD4<Double>.zero
         for k in 0..<inner { sums += left[k] * SIMD4(b0[k], b1[k], b2[k], b3[k]) }
-        result[j] += sums[0]
-        result[j + 1] += sums[1]
-        result[j + 2] += sums[2]
-        result[j + 3] += sums[3]
+        result[j] = sums[0]
+        result[j + 1] = sums[1]
+        result[j + 2] = sums[2]
+        result[j + 3] = sums[3]
         j += 4
       }
       while j < columns {
         let right = b.extracting(j * inner..<(j + 1) * inner)
         var sum = 0.0
         for k in 0..<inner { sum += left[k] * right[k] }
-        result[j] += sum
+        result[j] = sum
         j += 1
       }
     }
   }
 
-  /// Adds the rows of a matrix, each times its own factor, to one row.
+  /// Sums the rows of a matrix: `np.sum(matrix, axis=0)`.
+  ///
+  /// - Parameters:
+  ///   - matrix: of shape `(rows, sum.count)`.
+  ///   - sum: the result; every element is set.
+  /// - Precondition: the span holds exactly as many elements as its shape says, and `rows` is at
+  ///   least 1.
+  @inlinable
+  public static func sumRows(
+    of matrix: Span<Double>, rows: Int, into sum: inout MutableSpan<Double>
+  ) {
+    let columns = sum.count
+    check(matrix.count, rows, columns)
+    precondition(rows >= 1, "a sum over no samples")
+    let first = matrix.extracting(0..<columns)
+    for j in 0..<columns { sum[j] = first[j] }
+    for i in 1..<max(rows, 1) {
+      let row = matrix.extracting(i * columns..<(i + 1) * columns)
+      for j in 0..<columns { sum[j] += row[j] }
+    }
+  }
+
+  /// Sets one row to a bias plus the rows of a matrix, each times its own factor.
+  ///
+  /// The rows that do not make up a group of four come first, together with the bias.
   @inlinable @inline(__always)
-  static func addRows(
-    of matrix: Span<Double>, times factors: Span<Double>, to result: inout MutableSpan<Double>
+  static func combineRows(
+    of matrix: Span<Double>, times factors: Span<Double>, plus bias: Span<Double>,
+    into result: inout MutableSpan<Double>
   ) {
     let columns = result.count
-    var k = 0
+    let bias = bias.extracting(0..<columns)
+    let first = factors.count & 3
+    switch first {
+    case 0:
+      for j in 0..<columns { result[j] = bias[j] }
+    case 1:
+      let row0 = matrix.extracting(0..<columns)
+      let f0 = factors[0]
+      for j in 0..<columns { result[j] = bias[j] + f0 * row0[j] }
+    case 2:
+      let row0 = matrix.extracting(0..<columns)
+      let row1 = matrix.extracting(columns..<2 * columns)
+      let (f0, f1) = (factors[0], factors[1])
+      for j in 0..<columns { result[j] = bias[j] + f0 * row0[j] + f1 * row1[j] }
+    default:
+      let row0 = matrix.extracting(0..<columns)
+      let row1 = matrix.extracting(columns..<2 * columns)
+      let row2 = matrix.extracting(2 * columns..<3 * columns)
+      let (f0, f1, f2) = (factors[0], factors[1], factors[2])
+      for j in 0..<columns {
+        result[j] = bias[j] + f0 * row0[j] + f1 * row1[j] + f2 * row2[j]
+      }
+    }
+    addRows(of: matrix, times: factors, from: first, to: &result)
+  }
+
+  /// Adds the rows of a matrix from one on, each times its own factor, to one row.
+  @inlinable @inline(__always)
+  static func addRows(
+    of matrix: Span<Double>, times factors: Span<Double>, from start: Int,
+    to result: inout MutableSpan<Double>
+  ) {
+    let columns = result.count
+    var k = start
     while k + 4 <= factors.count {
       let row0 = matrix.extracting(k * columns..<(k + 1) * columns)
       let row1 = matrix.extracting((k + 1) * columns..<(k + 2) * columns)

@@ -24,15 +24,16 @@ enum Propagation {
       let biases = parameters.extracting(layer.biasRange)  // (units,)
       let range = layer.valueRange(samples: samples)
       var u = preActivations._mutatingExtracting(range)  // (samples, units)
-      MatrixRows.fill(&u, with: biases)
       if index == 0 {
-        MatrixProduct.add(
-          input, weights, to: &u, rows: samples, inner: layer.inputs, columns: layer.units)
+        MatrixProduct.multiply(
+          input, weights, plus: biases, into: &u,
+          rows: samples, inner: layer.inputs, columns: layer.units)
       } else {
         let previous = layers[index - 1].valueRange(samples: samples)
         let x = activations.span.extracting(previous)  // (samples, inputs)
-        MatrixProduct.add(
-          x, weights, to: &u, rows: samples, inner: layer.inputs, columns: layer.units)
+        MatrixProduct.multiply(
+          x, weights, plus: biases, into: &u,
+          rows: samples, inner: layer.inputs, columns: layer.units)
       }
       var z = activations._mutatingExtracting(range)  // (samples, units)
       layer.activation.apply(to: u.span, units: layer.units, into: &z)
@@ -89,9 +90,8 @@ enum Propagation {
       do {
         let delta = deltas.span.extracting(layer.valueRange(samples: samples))
         differentiate(layer, input: x, delta: delta, samples: samples, into: &gradients)
-        error.update(repeating: 0)
-        MatrixProduct.add(
-          delta, transposed: parameters.extracting(layer.weightRange), to: &error,
+        MatrixProduct.multiply(
+          delta, transposed: parameters.extracting(layer.weightRange), into: &error,
           rows: samples, inner: layer.units, columns: layer.inputs)
       }
       var delta = deltas._mutatingExtracting(range)
@@ -116,12 +116,11 @@ enum Propagation {
   ) {
     do {
       var weights = gradients._mutatingExtracting(layer.weightRange)
-      weights.update(repeating: 0)
-      MatrixProduct.add(
-        transposed: input, delta, to: &weights,
+      MatrixProduct.multiply(
+        transposed: input, delta, into: &weights,
         rows: layer.inputs, inner: samples, columns: layer.units)
     }
     var biases = gradients._mutatingExtracting(layer.biasRange)
-    MatrixRows.sum(delta, into: &biases)
+    MatrixProduct.sumRows(of: delta, rows: samples, into: &biases)
   }
 }
