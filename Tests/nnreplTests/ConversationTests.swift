@@ -60,7 +60,8 @@ struct ConversationTests {
   func completion() throws {
     let terminal = try startConsole(columns: 100)
     terminal.type("tr\t")
-    try terminal.wait(forLine: "nn> train")
+    // The usage stands faintly behind it.
+    try terminal.wait(for: "the command") { $0.currentLine.hasPrefix("nn> train [epochs") }
     terminal.type("opt\t")
     try terminal.wait(for: "the option") { $0.currentLine.hasPrefix("nn> train optimizer=") }
     terminal.type("ada\t\t")
