@@ -28,7 +28,7 @@ let fixtures: [String: [String]] = [
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],
-  "Console": ["Scripts", "Replays"],
+  "Console": ["Scripts", "Replays", "Wordings"],
 ]
 
 let package = Package(

@@ -7,23 +7,23 @@ extension FileError {
   var wording: Wording {
     let (ja, en) = task
     return Wording(
-      ja: "\(path) を\(ja)ません: \(words.ja)", en: "cannot \(en) \(path): \(words.en)",
+      ja: "\(path) \(ja)ません: \(words.ja)", en: "cannot \(en) \(path): \(words.en)",
       help: reason.help)
   }
 
-  /// The reason; what is missing for writing is the folder.
+  /// The reason; what is missing for reading is a file, for all else a folder.
   private var words: LocalizedText {
-    reason == .missing && operation == .write
+    reason == .missing && operation != .read && operation != .move
       ? LocalizedText(ja: "フォルダがありません", en: "there is no such folder") : reason.words
   }
 
   private var task: (ja: String, en: String) {
     switch operation {
-    case .read: ("読め", "read")
-    case .write: ("書け", "write")
-    case .list: ("開け", "list")
-    case .makeFolder: ("作れ", "make the folder")
-    case .move: ("移せ", "move")
+    case .read: ("を読め", "read")
+    case .write: ("に書き込め", "write")
+    case .list: ("を開け", "list")
+    case .makeFolder: ("を作れ", "make the folder")
+    case .move: ("を移せ", "move")
     }
   }
 }
@@ -33,12 +33,13 @@ extension FileError.Reason {
     switch self {
     case .missing: LocalizedText(ja: "ファイルがありません", en: "there is no such file")
     case .isFolder: LocalizedText(ja: "フォルダです", en: "it is a folder")
-    case .isNotFolder: LocalizedText(ja: "途中にフォルダでないものがあります", en: "a part of the path is no folder")
+    case .isNotFolder:
+      LocalizedText(ja: "途中にフォルダでないものがあります", en: "a part of the path is not a folder")
     case .exists: LocalizedText(ja: "すでにあります", en: "it is already there")
     case .noPermission: LocalizedText(ja: "許可がありません", en: "permission denied")
     case .noSpace: LocalizedText(ja: "ディスクがいっぱいです", en: "the disk is full")
     case .readOnlyDisk: LocalizedText(ja: "読み取り専用のディスクです", en: "the disk is read-only")
-    case .malformedPath: LocalizedText(ja: "ファイル名になりません", en: "this is no file name")
+    case .malformedPath: LocalizedText(ja: "ファイル名になりません", en: "this is not a file name")
     case .nameTooLong: LocalizedText(ja: "名前が長すぎます", en: "the name is too long")
     case .linkLoop: LocalizedText(ja: "リンクが循環しています", en: "its links lead in a circle")
     case .tooLarge(let limit):
@@ -60,7 +61,9 @@ extension FileError.Reason {
         en: "check the name and the folder; Tab completes file names.")
     case .isFolder:
       LocalizedText(ja: "中のファイルの名前を書いてください。", en: "name a file in it.")
-    case .noSpace, .noPermission, .readOnlyDisk, .exists:
+    case .exists:
+      LocalizedText(ja: "別の名前を選んでください。", en: "choose another name.")
+    case .noSpace, .noPermission, .readOnlyDisk:
       LocalizedText(ja: "別の場所を選んでください。", en: "choose another place.")
     case .notUTF8:
       LocalizedText(ja: "UTF-8 で保存し直してください。", en: "save it as UTF-8.")
@@ -82,7 +85,7 @@ extension NPZError {
     switch self {
     case .notZip:
       (
-        LocalizedText(ja: "zip ではないか、途中で切れています", en: "it is no zip archive, or it was cut off"),
+        LocalizedText(ja: "zip ではないか、途中で切れています", en: "it is not a zip archive, or it was cut off"),
         LocalizedText(
           ja: "save か numpy.savez で書いたファイルを選んでください。",
           en: "choose a file written by save or by numpy.savez.")
@@ -154,7 +157,7 @@ extension NPZError {
 extension NPYError {
   fileprivate var words: LocalizedText {
     switch self {
-    case .notNPY: LocalizedText(ja: ".npy ではありません", en: "it is no .npy array")
+    case .notNPY: LocalizedText(ja: ".npy ではありません", en: "it is not a .npy array")
     case .unsupportedVersion(let major, let minor):
       LocalizedText(
         ja: "形式 \(major).\(minor) は読めません", en: "its format \(major).\(minor) is unknown")

@@ -38,7 +38,7 @@ extension ConsoleError.Reason {
           ?? LocalizedText(ja: "あるステップ: \(list)", en: "its steps: \(list)"))
     case .directiveOutsideLesson(let name):
       return Wording(
-        ja: "@\(name) はレッスンのスクリプトで使います", en: "@\(name) belongs into a lesson script",
+        ja: "@\(name) はレッスンのスクリプトで使います", en: "@\(name) belongs in a lesson script",
         helpJa: "ここで使えるのは @expect だけです。", helpEn: "of the directives, only @expect works here.")
     case .expectationFailed(let expectation, let outcome):
       return outcome.wording(of: expectation)

@@ -60,14 +60,14 @@ extension ConsoleError.Reason {
         helpJa: "nan や inf は使えません。", helpEn: "nan and inf cannot be used here.")
     case .outOfRange(let text, let what, let allowed):
       return Wording(
-        ja: "\(what) は \(allowed) でなければなりませんが、\(text) でした",
+        ja: "\(what) の範囲は \(allowed) ですが、\(text) でした",
         en: "\(what) must be \(allowed), got \(text)")
     case .notAChoice(let text, let what, let choices, let suggestions):
       let list = choices.joined(separator: ", ")
       return Wording(
         ja: "\(what) に '\(text)' は選べません", en: "\(what) cannot be '\(text)'",
         help: Wording.didYouMean(suggestions).map {
-          LocalizedText(ja: "\($0.ja) 選べるもの: \(list)", en: "\($0.en) It can be: \(list)")
+          LocalizedText(ja: "\($0.ja)選べるもの: \(list)", en: "\($0.en) It can be: \(list)")
         } ?? LocalizedText(ja: "選べるもの: \(list)", en: "it can be: \(list)"))
     case .notALayer(let text):
       return Wording(

@@ -14,7 +14,7 @@ extension NetworkError {
         helpEn: "write layers after the number of inputs: layers 2 3 1.")
     case .invalidSize(let size, let layer):
       return Wording(
-        ja: "\(layer == 0 ? "入力" : "層 \(layer)")の大きさは 1 以上でなければなりませんが、\(size) でした",
+        ja: "\(layer == 0 ? "入力" : "層 \(layer) ")の大きさは 1 以上でなければなりませんが、\(size) でした",
         en:
           "the size of \(layer == 0 ? "the input" : "layer \(layer)") must be at least 1, got \(size)"
       )
@@ -42,7 +42,7 @@ extension NetworkError {
     case .inputWidth(let expected, let found):
       return Wording(
         ja: "入力は \(expected) 個必要ですが、\(found) 個でした",
-        en: "the network takes \(expected) inputs, got \(found)")
+        en: "the network takes \(Quantity.counted(expected, "input")), got \(found)")
     case .targetShape(let expected, let found):
       return Wording(
         ja: "目標出力の形は \(ArrayFormat.tuple(expected)) でなければなりませんが、\(ArrayFormat.tuple(found)) でした",
@@ -85,7 +85,9 @@ extension TrainingError {
     switch self {
     case .network(let error): error.wording
     case .learningRate(let rate):
-      Wording(ja: "学習率が \(rate) です", en: "the learning rate is \(rate)")
+      Wording(
+        ja: "学習率は 0 より大きい数ですが、\(rate) でした",
+        en: "the learning rate must be above 0, got \(rate)")
     case .batchSize(let size, let samples):
       Wording(
         ja: "バッチの大きさは 1 以上 \(samples) (サンプル数) 以下ですが、\(size) でした",
@@ -104,7 +106,9 @@ extension GradientCheckError {
   var wording: Wording {
     switch self {
     case .network(let error): error.wording
-    case .step(let h): Wording(ja: "h が \(h) です", en: "the step h is \(h)")
+    case .step(let h):
+      Wording(
+        ja: "h は 0 より大きい数ですが、\(h) でした", en: "h must be above 0, got \(h)")
     case .tooCostly(let multiplications, let limit):
       Wording(
         ja:
@@ -123,7 +127,7 @@ extension NetworkFile.Problem {
   func wording(path: String) -> Wording {
     let (ja, en) = reason
     return Wording(
-      ja: "\(path) はネットワークではありません: \(ja)", en: "\(path) is no network: \(en)",
+      ja: "\(path) はネットワークではありません: \(ja)", en: "\(path) is not a network: \(en)",
       helpJa: "W1, b1, W2, b2 … を順に入れて numpy.savez(FILE, W1=W1, b1=b1, …) と保存してください。",
       helpEn: "it must hold W1, b1, W2, b2 …, as numpy.savez(FILE, W1=W1, b1=b1, …) writes them.")
   }

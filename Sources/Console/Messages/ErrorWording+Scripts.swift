@@ -55,7 +55,7 @@ extension LessonScriptError {
     case .misplacedDirective(let name, let place):
       return Wording(
         ja: "@\(name) は\(place == .beforeSteps ? "最初の @step より前" : "ステップの中")に書きます",
-        en: "@\(name) belongs \(place == .beforeSteps ? "before the first @step" : "into a step")")
+        en: "@\(name) belongs \(place == .beforeSteps ? "before the first @step" : "in a step")")
     case .lineOutsideStep:
       return Wording(
         ja: "最初のステップより前に行があります", en: "this line stands before the first step",
@@ -129,9 +129,13 @@ extension LessonScriptError.Expected {
   /// The words for an argument that is missing or wrong.
   fileprivate func wording(found: String) -> Wording {
     let (ja, en) = words
+    // Letters and digits stand apart from kana and kanji.
+    let before = ja.first?.isASCII ?? false ? " " : ""
+    let after = ja.last?.isASCII ?? false ? " " : ""
     return found.isEmpty
-      ? Wording(ja: "ここに\(ja)が必要です", en: "\(en) is missing here")
-      : Wording(ja: "ここには\(ja)が必要ですが、'\(found)' でした", en: "expected \(en), got '\(found)'")
+      ? Wording(ja: "ここに\(before)\(ja)\(after)が必要です", en: "\(en) is missing here")
+      : Wording(
+        ja: "ここには\(before)\(ja)\(after)が必要ですが、'\(found)' でした", en: "expected \(en), got '\(found)'")
   }
 
   private var words: (ja: String, en: String) {

@@ -25,10 +25,16 @@ extension ConsoleError.Reason {
         ja: "\(command) の前に順伝播が必要です",
         en: "\(command) needs the results of a forward pass, and there are none",
         helpJa: "まず forward を実行してください。", helpEn: "run forward first.")
+    case .noData(let command) where command.hasPrefix(DataCommand.name):
+      return Wording(
+        ja: "\(command) にはデータが必要ですが、まだありません",
+        en: "\(command) needs data, and there is none yet",
+        helpJa: "例: data make linear 2 3 n=1000、または data load FILE.csv",
+        helpEn: "for example data make linear 2 3 n=1000, or data load FILE.csv.")
     case .noData(let command):
       return Wording(
         ja: "\(command) には x と d、またはデータが必要ですが、まだありません",
-        en: "\(command) needs x and d, or data, and there is none yet",
+        en: "\(command) needs x and d, or data, and there are none yet",
         helpJa: "例: input 1 2 と target 1、または data make linear 2 3 n=1000",
         helpEn: "for example input 1 2 and target 1, or data make linear 2 3 n=1000.")
     case .unknownQuantity(let name, let known, let suggestions):

@@ -20,7 +20,8 @@ enum Quantity {
       value /= 1000
       unit += 1
     }
-    return digits(value) + " " + units[unit]
+    // Beyond all units only the power of ten says something.
+    return value < 1000 ? digits(value) + " " + units[unit] : "\(count) bytes"
   }
 
   /// A count and what is counted: `1 lesson`, `13 lessons`.

@@ -56,7 +56,7 @@ public struct BatchConsole {
   /// - Returns: The exit status.
   public mutating func play(_ lesson: String, nextLine: () -> String?) -> Int32 {
     var input = session.inputReader(name: "<stdin>")
-    var next: String? = "lesson \(lesson)"
+    var next: String? = "lesson \(Word.quoted(lesson))"
     do throws(LineError) {
       repeat {
         if let statement = next.flatMap({ input.read($0) }) {
