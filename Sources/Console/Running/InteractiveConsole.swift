@@ -48,11 +48,12 @@ public struct InteractiveConsole {
   ) {
     while !session.hasEnded {
       if leavesWithLesson, session.lesson == nil { return }
-      let size = source.windowSize
-      printer.renderer.width = max(size.columns, 8)
       let event = source.readStatement(
         prompt: prompt,
         assistant: ConsoleAssistant(session: session, environment: environment))
+      // The window may have changed while the line was typed.
+      let size = source.windowSize
+      printer.renderer.width = max(size.columns, 8)
       switch event {
       case .interrupted(let wasEmpty):
         if wasEmpty {
