@@ -147,7 +147,10 @@ int cle_read_line(cle_editor *editor) {
 }
 
 const uint32_t *cle_line(cle_editor *editor, size_t *length, size_t *cursor) {
-  const LineInfoW *line = el_wline(editor->libedit);
+  LineInfoW *line = (LineInfoW *)el_wline(editor->libedit);
+  // On an empty line vi's $ leaves the cursor before the buffer, where the next key would write.
+  if (line->cursor < line->buffer) { line->cursor = line->buffer; }
+  if (line->cursor > line->lastchar) { line->cursor = line->lastchar; }
   *length = (size_t)(line->lastchar - line->buffer);
   *cursor = (size_t)(line->cursor - line->buffer);
   return (const uint32_t *)line->buffer;

@@ -103,7 +103,7 @@ extension EditSession {
     guard configuration.refusesTallLines else { return true }
     var state = libedit.line
     // Where there are cells enough even if every character were wide, nothing is laid out.
-    let (columns, rows) = terminal.size
+    let (columns, rows) = window
     let count = promptText.plain.unicodeScalars.count + state.scalars.count + scalars.count
     if count * 2 < columns * (rows - 2) { return true }
     state.scalars.insert(contentsOf: scalars, at: state.cursor)

@@ -133,6 +133,7 @@ extension EditSession {
     // libedit believes that it never left raw mode.
     libedit.setRaw(false)
     libedit.setRaw(true)
+    window = terminal.size
     libedit.resize()
     terminal.write("\r\u{1B}[J\u{1B}[?2004h")
     libedit.redraw()
@@ -141,6 +142,7 @@ extension EditSession {
 
   /// Draws the line again in a window of another size.
   private func resize() {
+    window = terminal.size
     // The terminal has wrapped the rows anew, so the new width tells how far up the first one is.
     terminal.write(erasure)
     decorations = Decorations()

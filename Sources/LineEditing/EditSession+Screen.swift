@@ -9,7 +9,7 @@ extension EditSession {
     let state = libedit.line
     let layout = layout(of: state)
     let cursor = layout.position(cursor: state.cursor)
-    let (columns, rows) = terminal.size
+    let (columns, rows) = window
     // Of a line taller than the window, only libedit knows which rows are to be seen.
     guard request != nil, layout.rowCount < rows else { return }
     var output = ""

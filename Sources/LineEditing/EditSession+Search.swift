@@ -41,12 +41,12 @@ extension EditSession {
   func leaveSearch() {
     guard search != nil else { return }
     search = nil
-    libedit.setPrompt(promptText.plain)
+    showPrompt(request?.prompt ?? StyledText())
   }
 
   /// The prompt while searching, no wider than half the window.
   func searchPrompt(of search: HistorySearch) -> StyledText {
-    let room = max(4, terminal.size.columns / 2)
+    let room = max(4, window.columns / 2)
     var query = search.query[...]
     while DisplayWidth.of(query) > room { query = query.dropFirst() }
     let label = search.failed ? labels.noMatch : labels.search
@@ -55,7 +55,7 @@ extension EditSession {
 
   private func showSearch() -> LibEdit.Outcome {
     guard let search else { return .nothing }
-    libedit.setPrompt(promptText.plain)
+    showPrompt(searchPrompt(of: search))
     guard let found = search.found else {
       libedit.replaceLine(with: search.original)
       return .refresh

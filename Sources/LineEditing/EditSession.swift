@@ -56,6 +56,10 @@ final class EditSession: LibEdit.Delegate {
 
   var request: Request?
   var wakeUp: Int32 = -1
+  /// The size of the window as libedit knows it: the terminal's own may have changed since.
+  var window = (columns: 80, rows: 24)
+  /// The prompt on the screen: that of the request, or the search's.
+  private(set) var promptText = StyledText()
   var end: End?
   var undoHistory = UndoHistory()
   var navigator: HistoryNavigator?
@@ -113,7 +117,8 @@ final class EditSession: LibEdit.Delegate {
     pendingKey = nil
     waitingCharacters = []
     if !request.initialText.isEmpty { waitingKeys.insert(.text(request.initialText), at: 0) }
-    libedit.setPrompt(request.prompt.plain)
+    window = terminal.size
+    showPrompt(request.prompt)
     wakeUp = cle_signals_begin(terminal.output, Self.farewell)
     terminal.write(Self.greeting)
     defer {
@@ -132,12 +137,12 @@ final class EditSession: LibEdit.Delegate {
   func layout(of state: LineState) -> ScreenLayout {
     ScreenLayout(
       prompt: Array(promptText.plain.unicodeScalars), line: state.scalars,
-      columns: terminal.size.columns, width: LibEdit.width(of:))
+      columns: window.columns, width: LibEdit.width(of:))
   }
 
-  /// The prompt, or that of the search.
-  var promptText: StyledText {
-    guard let search else { return request?.prompt ?? StyledText() }
-    return searchPrompt(of: search)
+  /// Changes the prompt; it is drawn with the next refresh.
+  func showPrompt(_ prompt: StyledText) {
+    promptText = prompt
+    libedit.setPrompt(prompt.plain)
   }
 }

@@ -54,7 +54,8 @@ void cle_set_prompt(cle_editor *editor, const uint32_t *prompt);
 /// Edits one line: its length with the newline, 0 at the end of input, -1 when it was stopped.
 int cle_read_line(cle_editor *editor);
 
-/// The line being edited, and how many of its characters there are and stand before the cursor.
+/// The line being edited, and how many of its characters there are and stand before the cursor;
+/// brings back a cursor that libedit has moved out of the line.
 const uint32_t *cle_line(cle_editor *editor, size_t *length, size_t *cursor);
 /// Moves the cursor to stand behind so many characters.
 void cle_set_cursor(cle_editor *editor, size_t position);
