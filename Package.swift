@@ -49,13 +49,12 @@ let package = Package(
     room("LinearAlgebra"),
     room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
-    room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
     room("TerminalGraphics"),
-    room("Lessons", uses: ["NeuralNetworks", "NumPyLanguage", "SourceText", "Localization"]),
+    room("Lessons", uses: ["NeuralNetworks", "SourceText", "Localization"]),
     room(
       "Console",
       uses: [
-        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics",
+        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "TerminalGraphics",
         "Lessons", "SourceText", "Localization",
       ]),
     .systemLibrary(

@@ -1,1 +1,0 @@
-// The first type of this room goes into a file of its own; this one goes then.
