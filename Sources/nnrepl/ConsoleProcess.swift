@@ -165,7 +165,10 @@ struct ConsoleProcess {
       isInteractive: isInteractive)
   }
 
-  private var files: FileStore { FileStore(home: variables["HOME"]) }
+  /// The files; paths are made whole, for a recording is run from any folder.
+  private var files: FileStore {
+    FileStore(folder: realPath(of: ".") ?? ".", home: variables["HOME"])
+  }
 
   /// The folder of history and progress.
   private var stateFolder: String? {

@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import TerminalGraphics
 import Testing
 
 @testable import Console
@@ -30,8 +31,15 @@ struct ExampleTests {
       #expect(command.usage.allSatisfy { $0.hasPrefix(command.name) || $0.hasPrefix("?") })
       let console = TestConsole()
       #expect(console.run("help \(command.name)") == nil)
-      for line in console.shown.split(separator: "\n") where !line.contains(command.usage[0]) {
-        #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test("help fits into every window", arguments: [20, 40, 80, 120], Language.allCases)
+  func widths(_ width: Int, language: Language) {
+    let console = TestConsole(language: language, width: width)
+    for name in CommandList.names + [""] {
+      for line in console.output(of: "help \(name)").split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= width, "help \(name): \(line)")
       }
     }
   }

@@ -25,7 +25,7 @@ public struct Renderer: Sendable {
     case .table(let table): lines(for: table)
     case .line(let text, let tone), .paragraph(let text, let tone):
       StyledText(adapted(text[language]), style(of: tone)).wrapped(to: width)
-    case .code(let code): code.map { StyledText("  " + $0, .cyan) }
+    case .code(let code): code.flatMap { StyledText("  " + $0, .cyan).wrapped(to: width) }
     case .sparkline(let values):
       [
         StyledText(

@@ -18,6 +18,12 @@ struct TrainingRun {
     learningRate = trainer.options.learningRate
     var losses: [Double] = []
     let isEpochs = if case .epochs = amount { true } else { false }
+    // The epoch under way, counted from 1 as people do, in this run.
+    let before = trainer.updates
+    let perEpoch = trainer.options.updatesPerEpoch(samples: data.count)
+    func number(_ report: Trainer.Report) -> String {
+      Quantity.count((report.update - before - 1) / perEpoch + 1)
+    }
     do {
       outcome = try trainer.train(
         on: data, for: amount, reportEvery: interval,
@@ -27,7 +33,7 @@ struct TrainingRun {
           let padded = String(repeating: " ", count: max(0, 9 - update.count)) + update
           let epoch =
             isEpochs
-            ? LocalizedText(ja: " (\(report.epoch) 周)", en: " (epoch \(report.epoch))") : nil
+            ? LocalizedText(ja: " (\(number(report)) 周目)", en: " (epoch \(number(report)))") : nil
           let loss = ArrayFormat.brief(report.meanLoss)
           environment.output(
             .line(
