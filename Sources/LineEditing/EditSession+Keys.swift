@@ -29,7 +29,10 @@ extension EditSession {
     case .delete: return deleteForward()
     case .meta: return insert([NewlineMark.scalar])
     case .paste(let text): return paste(text)
-    case .text(let text): return insert(LineState(text: text).scalars)
+    case .text(let text):
+      let scalars = LineState(text: text).scalars
+      return hasRoom(for: scalars) ? insert(scalars) : enterTallLine(text)
+    case .tooTall: return shorten()
     case .escape: return closeMenu()
     case .character("\u{1B}"): return .nothing
     case .character(let scalar) where ComposedText.isMark(scalar): return compose(scalar)
@@ -96,18 +99,47 @@ extension EditSession {
     return .refresh
   }
 
+  // MARK: - Lines as tall as the window
+
   /// Whether the window can hold the line with these characters more.
-  ///
-  /// The libedit of macOS crashes when prompt and line need more than all rows but one.
   func hasRoom(for scalars: [Unicode.Scalar]) -> Bool {
-    guard configuration.refusesTallLines else { return true }
     var state = libedit.line
-    // Where there are cells enough even if every character were wide, nothing is laid out.
-    let (columns, rows) = window
-    let count = promptText.plain.unicodeScalars.count + state.scalars.count + scalars.count
-    if count * 2 < columns * (rows - 2) { return true }
     state.scalars.insert(contentsOf: scalars, at: state.cursor)
-    return layout(of: state).rowCount <= rows - 1
+    return fits(state)
+  }
+
+  /// Whether the window can hold prompt and line and one row more.
+  ///
+  /// libedit loses its place in a line that is taller than the window: on macOS it crashes at once, on
+  /// Linux when the cursor moves to the end and a character is typed.
+  func fits(_ state: LineState) -> Bool {
+    // Where there are cells enough even if every character were wide, nothing is laid out.
+    let count = promptText.plain.unicodeScalars.count + state.scalars.count
+    if count * 2 < window.columns * (window.rows - 2) || state.scalars.isEmpty { return true }
+    return layout(of: state).rowCount <= max(1, window.rows - 1)
+  }
+
+  /// Puts back the line before libedit's own yank or repetition made it too tall.
+  private func shorten() -> LibEdit.Outcome {
+    libedit.replaceLine(with: fits(lastFitting) ? lastFitting : LineState())
+    terminal.write("\u{07}")
+    return .refresh
+  }
+
+  /// Enters a pasted line that is too tall to be edited.
+  private func enterTallLine(_ text: String) -> LibEdit.Outcome {
+    let state = libedit.line
+    return leave(
+      with: PastedText(
+        lines: [state.textBeforeCursor + text + state.textAfterCursor], endsWithNewline: true))
+  }
+
+  /// Ends the line with a paste that is to be cut into statements.
+  private func leave(with pasted: PastedText) -> LibEdit.Outcome {
+    eraseLine()
+    end = .pasted(pasted)
+    libedit.replaceLine(with: LineState())
+    return .accept
   }
 
   // MARK: - History and hints
@@ -118,9 +150,13 @@ extension EditSession {
     if walk.shown != state.text {
       walk = HistoryNavigator(typed: state.text, entries: history.entries)
     }
-    let found = older ? walk.older(in: history.entries) : walk.newer(in: history.entries)
-    navigator = walk
+    var found: String?
+    repeat {
+      found = older ? walk.older(in: history.entries) : walk.newer(in: history.entries)
+      // What was pasted into a larger window may not fit into this one.
+    } while found.map { !fits(LineState(text: $0)) } ?? false
     guard let found else { return .beep }
+    navigator = walk
     return show(found)
   }
 
@@ -157,11 +193,8 @@ extension EditSession {
     if pasted.lines.count == 1 {
       let scalars = Array(first.unicodeScalars)
       if scalars.isEmpty { return .nothing }
-      return insert(scalars)
+      return hasRoom(for: scalars) ? insert(scalars) : enterTallLine(first)
     }
-    eraseLine()
-    end = .pasted(pasted.surrounded(by: state.textBeforeCursor, state.textAfterCursor))
-    libedit.replaceLine(with: LineState())
-    return .accept
+    return leave(with: pasted.surrounded(by: state.textBeforeCursor, state.textAfterCursor))
   }
 }

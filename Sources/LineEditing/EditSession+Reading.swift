@@ -4,7 +4,10 @@ internal import TerminalGraphics
 extension EditSession {
   /// The next character for libedit: a key of its own, or the one that calls ``perform(_:)``.
   func nextCharacter() -> LibEdit.Input {
-    undoHistory.record(libedit.line)
+    let state = libedit.line
+    guard fits(state) else { return call(.tooTall) }
+    lastFitting = state
+    undoHistory.record(state)
     while true {
       if !waitingCharacters.isEmpty { return .character(waitingCharacters.removeFirst()) }
       guard let key = nextKey() else {
@@ -134,6 +137,7 @@ extension EditSession {
     libedit.setRaw(false)
     libedit.setRaw(true)
     window = terminal.size
+    hideOrShowLine()
     libedit.resize()
     terminal.write("\r\u{1B}[J\u{1B}[?2004h")
     libedit.redraw()
@@ -146,8 +150,21 @@ extension EditSession {
     // The terminal has wrapped the rows anew, so the new width tells how far up the first one is.
     terminal.write(erasure)
     decorations = Decorations()
+    hideOrShowLine()
     libedit.resize()
     libedit.redraw()
     paint()
+  }
+
+  /// Takes a line that the window cannot hold any more out of it, and brings it back when it can.
+  private func hideOrShowLine() {
+    let state = libedit.line
+    if !fits(state) {
+      hiddenLine = state
+      libedit.replaceLine(with: LineState())
+    } else if let hidden = hiddenLine, state.scalars.isEmpty, fits(hidden) {
+      hiddenLine = nil
+      libedit.replaceLine(with: hidden)
+    }
   }
 }

@@ -66,6 +66,10 @@ final class EditSession: LibEdit.Delegate {
   var search: HistorySearch?
   var menu: CompletionMenu?
   var hint = ""
+  /// The line as it last fitted into the window.
+  var lastFitting = LineState()
+  /// A line that is not shown because the window has become too small for it.
+  var hiddenLine: LineState?
   var decorations = Decorations()
 
   /// The character that stands for keys without one, bound to ``perform(_:)``.
@@ -113,6 +117,8 @@ final class EditSession: LibEdit.Delegate {
     search = nil
     menu = nil
     hint = ""
+    lastFitting = LineState()
+    hiddenLine = nil
     decorations = Decorations()
     pendingKey = nil
     waitingCharacters = []

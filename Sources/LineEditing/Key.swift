@@ -13,6 +13,8 @@ enum Key: Hashable, Sendable {
   case backTab
   /// A bracketed paste, as the terminal sent it.
   case paste(String)
+  /// The line has become taller than the window; no key sends it.
+  case tooTall
   /// Text to be inserted as it is; no key sends it.
   case text(String)
   /// A key that the editor has no use for.

@@ -20,17 +20,8 @@ extension LineEditor {
     /// Prompts that are stripped from pastes, beside the current one and those of Python and IPython.
     public var sessionPrompts = ["nn> ", " .. "]
 
-    /// Whether a line that would fill the window is refused, as the libedit of macOS demands.
-    package var refusesTallLines: Bool
-
     /// Makes the configuration of a capable terminal on standard input and output.
-    public init() {
-      #if canImport(Darwin)
-        refusesTallLines = true
-      #else
-        refusesTallLines = false
-      #endif
-    }
+    public init() {}
 
     /// Makes a configuration as the environment has it: `TERM` unset, empty or `dumb` is a dumb
     /// terminal, a `NO_COLOR` that is not empty switches colours and hints off.

@@ -35,7 +35,8 @@ struct PastedText: Hashable, Sendable {
     return PastedText(lines: lines, endsWithNewline: endsWithNewline && after.isEmpty)
   }
 
-  private init(lines: [String], endsWithNewline: Bool) {
+  /// Takes lines as they are.
+  init(lines: [String], endsWithNewline: Bool) {
     self.lines = lines
     self.endsWithNewline = endsWithNewline
   }

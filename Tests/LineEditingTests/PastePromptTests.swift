@@ -105,7 +105,6 @@ import Testing
     let terminal = try startDriver()
     let line = (0..<1100).map { "総入力x\($0 % 10) " + "abc" }.joined()
     terminal.paste(line)
-    terminal.type("\r")
     try terminal.wait(for: "the echo") {
       $0.transcript.split(separator: "\n").joined().hasSuffix("[\(line)]nn>")
     }

@@ -23,7 +23,6 @@ var environment: [String: String] = [:]
 for name in ["TERM", "NO_COLOR"] { environment[name] = variable(name) }
 var configuration = LineEditor.Configuration(environment: environment)
 configuration.history = variable("DRIVER_HISTORY").map { HistoryFile(path: $0) }
-configuration.refusesTallLines = variable("DRIVER_REFUSES_TALL_LINES") != nil
 
 let editor: LineEditor
 do {
