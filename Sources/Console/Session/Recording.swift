@@ -9,44 +9,43 @@ struct Recording: Sendable {
   let path: String
   /// The store in which the path is read: the folder may change while a script runs.
   private let files: FileStore
-  /// The lines in the file.
-  private(set) var lines: [String] = []
+  /// What stands in the file.
+  private(set) var journal = Journal()
 
   /// Begins a recording; an earlier recording of that name is replaced, and no other file.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - lines: The lines that led to the state of now.
+  ///   - journal: The lines that led to the state of now.
   ///   - files: Where files are.
-  init(path: String, lines: [String], files: FileStore) throws(ConsoleError) {
+  init(path: String, journal: Journal, files: FileStore) throws(ConsoleError) {
     self.path = path
     self.files = files
     if files.exists(path), !Self.isRecording(path, files) {
       throw ConsoleError(.file(FileError(path: path, operation: .write, reason: .exists)))
     }
-    try replace(with: lines)
+    try replace(with: journal)
   }
 
   /// Brings the file up to the lines that led to the state of now.
-  mutating func update(to journal: [String]) throws(ConsoleError) {
-    guard journal.starts(with: lines) else { return try replace(with: journal) }
-    let new = journal[lines.count...]
+  mutating func update(to journal: Journal) throws(ConsoleError) {
+    guard let new = journal.lines(since: self.journal) else { return try replace(with: journal) }
     guard !new.isEmpty else { return }
     do {
       try files.append(Self.bytes(of: new), to: path)
     } catch {
       throw ConsoleError(.file(error))
     }
-    lines += new
+    self.journal = journal
   }
 
-  private mutating func replace(with journal: [String]) throws(ConsoleError) {
+  private mutating func replace(with journal: Journal) throws(ConsoleError) {
     do {
-      try files.write(Self.bytes(of: [Self.heading] + journal), to: path)
+      try files.write(Self.bytes(of: [Self.heading] + journal.lines), to: path)
     } catch {
       throw ConsoleError(.file(error))
     }
-    lines = journal
+    self.journal = journal
   }
 
   /// The first line of every recording.

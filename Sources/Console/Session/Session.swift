@@ -81,27 +81,28 @@ public struct Session {
         at: line.name.range)
     }
     var arguments = try Arguments(line, for: command)
-    let before = self
+    var before: Session? = self
     do {
       try command.run(&arguments, session: &self, environment: environment)
-      switch arguments.effect {
-      case .none, .history: break
-      case .results: state.journal.append(arguments.recordedLine)
-      case .state:
-        undoHistory.record(
-          before.state, before: arguments.shownLine, bytes: before.state.byteCount)
-        state.journal.append(arguments.recordedLine)
-      }
-      if arguments.effect != .none { lesson?.progress.disturb() }
-      updateRecording(environment: environment)
     } catch {
-      if command.isAtomic {
+      if command.isAtomic, let before {
         self = before
       } else {
         updateRecording(environment: environment)
       }
       throw error
     }
+    if arguments.effect == .state, let before {
+      undoHistory.record(
+        before.state, before: arguments.shownLine, bytes: before.state.byteCount)
+    }
+    // Nobody else holds the journal now, and a line is added without copying it.
+    before = nil
+    if [.results, .state].contains(arguments.effect) {
+      state.journal.append(arguments.recordedLine)
+    }
+    if arguments.effect != .none { lesson?.progress.disturb() }
+    updateRecording(environment: environment)
   }
 
   // MARK: Undo

@@ -27,10 +27,10 @@ struct State: Sendable {
   /// Where training stands: the optimizer's moments, the order of the samples, the updates done.
   private(set) var training: Trainer?
   /// The lines that led here, with the seeds that were chosen: what `record` begins with.
-  var journal: [String] = []
+  var journal = Journal()
 
   /// Makes the empty state.
-  init(journal: [String] = []) {
+  init(journal: Journal = Journal()) {
     self.journal = journal
   }
 

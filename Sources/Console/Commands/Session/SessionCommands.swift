@@ -82,8 +82,8 @@ enum RecordCommand: Command {
       session.recording = nil
       environment.output(
         .line(
-          ja: "\(recording.path) に \(recording.lines.count) 行を記録しました",
-          en: "\(recording.lines.count) lines recorded in \(recording.path)"))
+          ja: "\(recording.path) に \(recording.journal.count) 行を記録しました",
+          en: "\(recording.journal.count) lines recorded in \(recording.path)"))
       return
     }
     if let recording = session.recording {
@@ -91,7 +91,7 @@ enum RecordCommand: Command {
     }
     do {
       session.recording = try Recording(
-        path: word.text, lines: session.state.journal, files: environment.files)
+        path: word.text, journal: session.state.journal, files: environment.files)
     } catch {
       throw ConsoleError(error.reason, at: word.range)
     }
