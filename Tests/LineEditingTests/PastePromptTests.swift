@@ -98,7 +98,10 @@ import Testing
     let terminal = try startDriver()
     terminal.paste("layers 3\nx\n")
     try terminal.wait(for: "the last echo") { $0.text.hasSuffix("[x]\nnn>") }
-    #expect(terminal.screen.styledStretches(ofRow: 0) == ["1;32:nn> ", "36:layers", "33:3"])
+    // Colours come after the text.
+    try terminal.wait(for: "colours") {
+      $0.styledStretches(ofRow: 0) == ["1;32:nn> ", "36:layers", "33:3"]
+    }
   }
 
   @Test func aLongLineIsTaken() throws {

@@ -45,7 +45,10 @@ import Testing
     try terminal.enter("layers 3 5")
     terminal.type("la")
     try terminal.wait(forLine: "nn> layers 3 5")
-    #expect(terminal.screen.styledStretches(ofRow: 2) == ["1;32:nn> ", "2:yers 3 5"])
+    // Colours come after the text.
+    try terminal.wait(for: "colours") {
+      $0.styledStretches(ofRow: 2) == ["1;32:nn> ", "2:yers 3 5"]
+    }
     #expect(terminal.screen.column == 6)
     terminal.type("\u{1B}[C")
     try terminal.wait(for: "the end of the hint") { $0.column == 14 }
@@ -165,7 +168,10 @@ import Testing
     try terminal.enter("x")
     terminal.type("forward 3\u{0C}")
     try terminal.wait(forScreen: "nn> forward 3")
-    #expect(terminal.screen.styledStretches(ofRow: 0) == ["1;32:nn> ", "36:forward", "33:3"])
+    // Colours come after the text.
+    try terminal.wait(for: "colours") {
+      $0.styledStretches(ofRow: 0) == ["1;32:nn> ", "36:forward", "33:3"]
+    }
   }
 
   @Test func undoTakesBackWordByWord() throws {
