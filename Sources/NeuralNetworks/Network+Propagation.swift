@@ -53,9 +53,10 @@ extension Network {
     var d = deltas.mutableSpan
     var g = gradients.mutableSpan
     Propagation.backward(
-      layers: architecture.layers.span, loss: architecture.loss, parameters: parameters.span,
-      input: pass.input.elements.span, targets: target.elements.span, samples: pass.samples,
-      activations: pass.activations.span, errors: &e, deltas: &d, gradients: &g)
+      stages: architecture.stages(samples: pass.samples).span, loss: architecture.loss,
+      parameters: parameters.span, input: pass.input.elements.span,
+      targets: target.elements.span, samples: pass.samples, activations: pass.activations.span,
+      errors: &e, deltas: &d, gradients: &g)
     return Gradients(
       architecture: architecture, samples: pass.samples, values: gradients, deltas: deltas)
   }

@@ -38,16 +38,19 @@ extension Trainer {
     prepare(for: dataset)
     let architecture = network.architecture
     let (loss, optimizer) = (architecture.loss, options.optimizer)
-    let output = architecture.layers[architecture.layers.count - 1]
-    let layers = architecture.layers.span
+    let (features, outputs) = (architecture.inputs, architecture.outputs)
+    let allInputs = dataset.inputs.elements.span
+    let allTargets = dataset.targets.elements.span
     let pollInterval = max(1, 100_000 / (options.batchSize * architecture.parameterCount))
 
     // All memory of the run, opened once: x, d, u, z, ∂E/∂z, δ and the gradients of a batch.
+    var stageSamples = options.batchSize
+    var stages = architecture.stages(samples: stageSamples)
     let values = options.batchSize * architecture.unitCount
     var parameterArray = network.parameters
     var memoryArray = memory
-    var inputArray = zeros(options.batchSize * architecture.inputs)
-    var targetArray = zeros(options.batchSize * architecture.outputs)
+    var inputArray = zeros(options.batchSize * features)
+    var targetArray = zeros(options.batchSize * outputs)
     var preActivationArray = zeros(values)
     var activationArray = zeros(values)
     var errorArray = zeros(values)
@@ -75,24 +78,39 @@ extension Trainer {
       }
       untilPoll -= 1
 
-      let size = nextBatch(of: dataset, inputs: &inputs, targets: &targets)
-      let x = inputs.span.extracting(0..<size * architecture.inputs)
-      let d = targets.span.extracting(0..<size * output.units)
-      Propagation.forward(
-        layers: layers, parameters: parameters.span, input: x, samples: size,
-        preActivations: &preActivations, activations: &activations)
-      let range = output.valueRange(samples: size)
-      let batchLoss = loss.value(
-        after: output.activation, preActivations: preActivations.span.extracting(range),
-        outputs: activations.span.extracting(range), targets: d, samples: size)
+      let size = beginBatch()
+      if size != stageSamples {
+        stages = architecture.stages(samples: size)
+        stageSamples = size
+      }
+      let batchLoss: Double
+      if size == 1 {
+        // A single sample is read where it stands.
+        let sample = nextSample(0)
+        batchLoss = Propagation.lossAndGradients(
+          stages: stages.span, loss: loss, parameters: parameters.span,
+          input: allInputs.extracting(sample * features..<(sample + 1) * features),
+          targets: allTargets.extracting(sample * outputs..<(sample + 1) * outputs), samples: 1,
+          preActivations: &preActivations, activations: &activations, errors: &errors,
+          deltas: &deltas, gradients: &gradients)
+      } else {
+        for slot in 0..<size {
+          let sample = nextSample(slot)
+          Self.copyRow(sample, of: allInputs, columns: features, to: slot, in: &inputs)
+          Self.copyRow(sample, of: allTargets, columns: outputs, to: slot, in: &targets)
+        }
+        batchLoss = Propagation.lossAndGradients(
+          stages: stages.span, loss: loss, parameters: parameters.span,
+          input: inputs.span.extracting(0..<size * features),
+          targets: targets.span.extracting(0..<size * outputs), samples: size,
+          preActivations: &preActivations, activations: &activations, errors: &errors,
+          deltas: &deltas, gradients: &gradients)
+      }
+      endBatch(size)
       guard batchLoss.isFinite else {
         reason = .diverged(update: updates + 1, loss: batchLoss)
         break
       }
-      Propagation.backward(
-        layers: layers, loss: loss, parameters: parameters.span, input: x, targets: d,
-        samples: size, activations: activations.span, errors: &errors, deltas: &deltas,
-        gradients: &gradients)
       rememberedUpdates += 1
       optimizer.update(
         &parameters, gradients: gradients.span, learningRate: options.learningRate,
@@ -164,40 +182,38 @@ extension Trainer {
     if options.order != .shuffled { sampleOrder = [] }
   }
 
-  /// Copies the samples of the next batch side by side and moves on in the epoch.
-  ///
-  /// - Returns: the number of samples: the batch size, or what is left of the epoch.
-  private mutating func nextBatch(
-    of dataset: Dataset, inputs: inout MutableSpan<Double>, targets: inout MutableSpan<Double>
-  ) -> Int {
-    let size = min(options.batchSize, sampleCount - position)
+  /// The number of samples of the next batch: the batch size, or what is left of the epoch.
+  private mutating func beginBatch() -> Int {
     if position == 0 && options.order == .shuffled {
       sampleOrder = random.permutation(sampleCount)
     }
-    for slot in 0..<size {
-      let sample =
-        switch options.order {
-        case .sequential: position + slot
-        case .shuffled: sampleOrder[position + slot]
-        case .replacement: random.integer(from: 0, through: sampleCount - 1)
-        }
-      Self.copyRow(sample, of: dataset.inputs, to: slot, in: &inputs)
-      Self.copyRow(sample, of: dataset.targets, to: slot, in: &targets)
+    return min(options.batchSize, sampleCount - position)
+  }
+
+  /// The index of one sample of the batch.
+  private mutating func nextSample(_ slot: Int) -> Int {
+    switch options.order {
+    case .sequential: position + slot
+    case .shuffled: sampleOrder[position + slot]
+    case .replacement: random.integer(from: 0, through: sampleCount - 1)
     }
+  }
+
+  /// Moves on in the epoch.
+  private mutating func endBatch(_ size: Int) {
     position += size
     if position == sampleCount {
       position = 0
       epochs += 1
     }
-    return size
   }
 
   /// Copies one row of a matrix to a place among rows of the same length.
   private static func copyRow(
-    _ row: Int, of matrix: Matrix, to slot: Int, in rows: inout MutableSpan<Double>
+    _ row: Int, of matrix: Span<Double>, columns: Int, to slot: Int,
+    in rows: inout MutableSpan<Double>
   ) {
-    let columns = matrix.columns
-    let source = matrix.elements.span.extracting(row * columns..<(row + 1) * columns)
+    let source = matrix.extracting(row * columns..<(row + 1) * columns)
     var target = rows._mutatingExtracting(slot * columns..<(slot + 1) * columns)
     for i in 0..<columns { target[i] = source[i] }
   }

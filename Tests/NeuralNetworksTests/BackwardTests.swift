@@ -90,7 +90,7 @@ struct BackwardTests {
     // Outputs of exactly 0 or 1 have an infinite derivative; only the fast pass keeps 0 · ∞ at 0.
     if activation.hasKink && loss == .binaryCrossEntropy { return }
     var random = NumPyRandom(seed: 3)
-    for sizes in [[2, 5, 1], [1, 1], [3, 4, 4, 2], [9, 8, 7, 6, 5]] {
+    for sizes in [[2, 5, 1], [1, 1], [3, 4, 4, 2], [9, 8, 7, 6, 5], [2, 12, 9, 3]] {
       let architecture = try Architecture(
         sizes: sizes, activations: Array(repeating: activation, count: sizes.count - 1),
         loss: loss)
