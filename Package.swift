@@ -25,6 +25,7 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 let fixtures: [String: [String]] = [
   "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
   "NeuralNetworks": ["make_optimizer_numbers.py", "make_training_numbers.py"],
+  "NumPyLanguage": ["ProgramCases.json", "Generators"],
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Generators"],
   "ArrayFiles": ["Fixtures"],
@@ -49,6 +50,7 @@ let package = Package(
     room("LinearAlgebra"),
     room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
+    room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
     room("TerminalGraphics"),
     room("Lessons", uses: ["NeuralNetworks", "SourceText", "Localization"]),
     room(
@@ -83,6 +85,10 @@ let package = Package(
       path: "Tests/LineEditorDriver", swiftSettings: strict),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "NeuralNetworks", uses: ["NeuralNetworks", "LinearAlgebra"]),
+    tests(of: "NumPyLanguage", uses: ["NumPyLanguage", "LinearAlgebra", "SourceText"]),
+    .executableTarget(
+      name: "LanguageDriver", dependencies: ["NumPyLanguage", "SourceText"],
+      path: "Tests/LanguageDriver", swiftSettings: strict),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
     tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),

@@ -1,0 +1,104 @@
+/// The sizes or steps of an array's axes.
+///
+/// Up to four of them, which is nearly always enough, take no allocation.
+struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  private(set) var count = 0
+  private var first = 0
+  private var second = 0
+  private var third = 0
+  private var fourth = 0
+  private var others: [Int] = []
+
+  init() {}
+
+  init(_ only: Int) { (count, first) = (1, only) }
+
+  init(_ rows: Int, _ columns: Int) { (count, first, second) = (2, rows, columns) }
+
+  init(_ values: some Sequence<Int>) { for value in values { append(value) } }
+
+  init(repeating value: Int, count: Int) { for _ in 0..<count { append(value) } }
+
+  init(arrayLiteral elements: Int...) { self.init(elements) }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(index: Int) -> Int {
+    get {
+      precondition(0 <= index && index < count, "axis \(index) of \(count)")
+      switch index {
+      case 0: return first
+      case 1: return second
+      case 2: return third
+      case 3: return fourth
+      default: return others[index - 4]
+      }
+    }
+    set {
+      precondition(0 <= index && index < count, "axis \(index) of \(count)")
+      switch index {
+      case 0: first = newValue
+      case 1: second = newValue
+      case 2: third = newValue
+      case 3: fourth = newValue
+      default: others[index - 4] = newValue
+      }
+    }
+  }
+
+  mutating func append(_ value: Int) {
+    count += 1
+    if count > 4 { others.append(value) } else { self[count - 1] = value }
+  }
+
+  mutating func insert(_ value: Int, at index: Int) {
+    append(value)
+    var position = count - 1
+    while position > index {
+      self[position] = self[position - 1]
+      position -= 1
+    }
+    self[index] = value
+  }
+
+  mutating func remove(at index: Int) {
+    for position in index..<count - 1 { self[position] = self[position + 1] }
+    if count > 4 { others.removeLast() } else { self[count - 1] = 0 }
+    count -= 1
+  }
+
+  /// How many elements an array of these sizes has.
+  ///
+  /// - Precondition: the product fits an `Int`; sizes from outside go through `checkedProduct`.
+  var product: Int {
+    if count == 1 { return first }
+    var product = 1
+    for value in self { product *= value }
+    return product
+  }
+
+  /// The product, or nil where it does not fit an `Int`.
+  var checkedProduct: Int? {
+    if contains(0) { return 0 }
+    var product = 1
+    for value in self {
+      let (next, overflow) = product.multipliedReportingOverflow(by: value)
+      if overflow { return nil }
+      product = next
+    }
+    return product
+  }
+
+  /// The steps of elements that lie in row-major order without gaps.
+  var rowMajorStrides: Dimensions {
+    if count == 1 { return Dimensions(1) }
+    var strides = self
+    var step = 1
+    for axis in indices.reversed() {
+      strides[axis] = step
+      step *= self[axis]
+    }
+    return strides
+  }
+}

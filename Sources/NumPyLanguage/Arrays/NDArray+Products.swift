@@ -1,0 +1,145 @@
+/// Products that sum over an axis: dot, matmul, outer.
+extension NDArray {
+  /// `np.dot`: sums over the last axis of the left and the second to last of the right.
+  ///
+  /// Vectors give a number, matrices the matrix product, a number multiplies.
+  func dot(_ right: NDArray) throws(PythonError) -> NDArray {
+    if rank == 0 || right.rank == 0 {
+      return try NDArray.binary(.multiply, .array(self), .array(right)) { _, _ in }
+    }
+    let axis = max(0, right.rank - 2)
+    let length = dimensions[rank - 1]
+    guard length == right.dimensions[axis] else {
+      throw PythonError(
+        .valueError,
+        "shapes \(shapeText(dimensions)) and \(shapeText(right.dimensions)) not aligned: "
+          + "\(length) (dim \(rank - 1)) != \(right.dimensions[axis]) (dim \(axis))",
+        .shapesNotAligned(left: shape, right: right.shape))
+    }
+    var result = dimensions
+    result.remove(at: rank - 1)
+    for other in right.dimensions.indices where other != axis {
+      result.append(right.dimensions[other])
+    }
+    // The right side as (length, columns): its summed axis goes first.
+    let other = right.rank <= 2 ? right : right.movingAxis(axis, to: 0)
+    let rows = length == 0 ? result.product : count / length
+    let columns = length == 0 ? 1 : right.count / length
+    return try NDArray.product(
+      self, other, rows: rows, inner: length, columns: columns, result)
+  }
+
+  /// `np.matmul` and `@`: matrices multiply, further axes are stacks that broadcast.
+  func matrixMultiplied(by right: NDArray) throws(PythonError) -> NDArray {
+    if rank == 0 || right.rank == 0 {
+      throw PythonError(
+        .valueError,
+        "matmul: Input operand \(rank == 0 ? 0 : 1) does not have enough dimensions (has 0, "
+          + "gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)",
+        .shapesNotAligned(left: shape, right: right.shape))
+    }
+    let axis = max(0, right.rank - 2)
+    let length = dimensions[rank - 1]
+    guard length == right.dimensions[axis] else {
+      throw PythonError(
+        .valueError,
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+          + "(n?,k),(k,m?)->(n?,m?) (size \(right.dimensions[axis]) is different from \(length))",
+        .shapesNotAligned(left: shape, right: right.shape))
+    }
+    if rank <= 2, right.rank <= 2 { return try dot(right) }
+    return try stackedProduct(right)
+  }
+
+  private func stackedProduct(_ right: NDArray) throws(PythonError) -> NDArray {
+    let left = rank == 1 ? reshapedView(Dimensions(1, count)) : self
+    let right2 = right.rank == 1 ? right.reshapedView(Dimensions(right.count, 1)) : right
+    let leftStack = Dimensions(left.dimensions.dropLast(2))
+    let rightStack = Dimensions(right2.dimensions.dropLast(2))
+    guard let stack = NDArray.broadcast(leftStack, rightStack) else {
+      throw .shapesDoNotBroadcast([dimensions, right.dimensions])
+    }
+    let (rows, inner) = (left.dimensions[left.rank - 2], left.dimensions[left.rank - 1])
+    let columns = right2.dimensions[right2.rank - 1]
+    let stretchedLeft = left.stretched(to: Dimensions(Array(stack) + [rows, inner]))
+    let stretchedRight = right2.stretched(to: Dimensions(Array(stack) + [inner, columns]))
+    let type = max(self.type, right.type)
+    let a = stretchedLeft.words(as: type)
+    let b = stretchedRight.words(as: type)
+    var words: [UInt64] = []
+    for matrix in 0..<stack.product {
+      let leftPart = NDArray(
+        type, Dimensions(rows, inner),
+        Array(a[matrix * rows * inner..<(matrix + 1) * rows * inner]))
+      let rightPart = NDArray(
+        type, Dimensions(inner, columns),
+        Array(b[matrix * inner * columns..<(matrix + 1) * inner * columns]))
+      words += try NDArray.product(
+        leftPart, rightPart, rows: rows, inner: inner, columns: columns, Dimensions(rows, columns)
+      ).contiguousWords
+    }
+    var shape = Array(stack)
+    if rank > 1 { shape.append(rows) }
+    if right.rank > 1 { shape.append(columns) }
+    return NDArray(type, Dimensions(shape), words)
+  }
+
+  /// (rows, inner) times (inner, columns), whatever shapes the sides have otherwise.
+  private static func product(
+    _ left: NDArray, _ right: NDArray, rows: Int, inner: Int, columns: Int, _ shape: Dimensions
+  ) throws(PythonError) -> NDArray {
+    guard let count = shape.checkedProduct, count <= Limits().elements else {
+      throw .tooManyElements(shape)
+    }
+    let type = max(left.type, right.type)
+    let (a, b) = (left.words(as: type), right.words(as: type))
+    var words: [UInt64]
+    switch type {
+    case .float64:
+      words = multiply(a, b, rows: rows, inner: inner, columns: columns)
+    case .int64, .bool:
+      words = [UInt64](repeating: 0, count: count)
+      for i in 0..<rows {
+        for k in 0..<inner {
+          let factor = a[i * inner + k]
+          if factor == 0 { continue }
+          for j in 0..<columns {
+            words[i * columns + j] &+= factor &* b[k * columns + j]
+          }
+        }
+      }
+      if type == .bool { words = words.map { $0 == 0 ? 0 : 1 } }
+    }
+    return NDArray(type, shape, words)
+  }
+
+  /// The product of float matrices, row by row: each element of the left scales a row of the right.
+  private static func multiply(
+    _ left: [UInt64], _ right: [UInt64], rows: Int, inner: Int, columns: Int
+  ) -> [UInt64] {
+    var result = [UInt64](repeating: 0, count: rows * columns)
+    var output = result.mutableSpan
+    let (a, b) = (left.span, right.span)
+    if columns == 1 {
+      for i in 0..<rows {
+        var sum = 0.0
+        for k in 0..<inner {
+          sum += Double(bitPattern: a[i * inner + k]) * Double(bitPattern: b[k])
+        }
+        output[i] = sum.bitPattern
+      }
+      return result
+    }
+    for i in 0..<rows {
+      for k in 0..<inner {
+        let factor = Double(bitPattern: a[i * inner + k])
+        let (to, from) = (i * columns, k * columns)
+        for j in 0..<columns {
+          let sum = Double(bitPattern: output[to + j]) + factor * Double(bitPattern: b[from + j])
+          output[to + j] = sum.bitPattern
+        }
+      }
+    }
+    return result
+  }
+}

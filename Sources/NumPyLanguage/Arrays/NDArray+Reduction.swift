@@ -1,0 +1,255 @@
+/// Sums, extrema and other values of many elements.
+extension NDArray {
+  /// The array rearranged for a reduction: `outer` results of `inner` elements each.
+  private struct Rows {
+    let words: [UInt64]
+    let inner: Int
+    let outer: Int
+    /// The shape of the results.
+    let dimensions: Dimensions
+    /// Whether the elements of each result were neighbours, which NumPy sums in pairs.
+    let areNeighbours: Bool
+  }
+
+  /// Checks an axis and counts a negative one from the end.
+  static func checkedAxis(_ axis: Int, rank: Int) throws(PythonError) -> Int {
+    guard -rank <= axis, axis < rank else {
+      throw PythonError(
+        .axisError, "axis \(axis) is out of bounds for array of dimension \(rank)",
+        .indexOutOfBounds(index: axis, axis: 0, size: rank))
+    }
+    return axis < 0 ? axis + rank : axis
+  }
+
+  private func rows(
+    _ axes: [Int]?, keepingAxes: Bool, as type: ElementType
+  ) throws(PythonError) -> Rows {
+    var reduced: Set<Int> = []
+    // NumPy lets a number be reduced over its missing axis.
+    let axes = rank == 0 && (axes == [0] || axes == [-1]) ? nil : axes
+    for axis in axes ?? Array(dimensions.indices) {
+      guard reduced.insert(try NDArray.checkedAxis(axis, rank: rank)).inserted else {
+        throw PythonError(.valueError, "duplicate value in 'axis'")
+      }
+    }
+    var kept = Dimensions()
+    var result = Dimensions()
+    var moved: [Int] = []
+    var inner = 1
+    for axis in dimensions.indices {
+      if reduced.contains(axis) {
+        inner *= dimensions[axis]
+        if keepingAxes { result.append(1) }
+      } else {
+        moved.append(axis)
+        kept.append(dimensions[axis])
+        result.append(dimensions[axis])
+      }
+    }
+    let order = moved + dimensions.indices.filter { reduced.contains($0) }
+    let isInOrder = order.elementsEqual(dimensions.indices)
+    let arranged = isInOrder ? self : transposed(order)
+    return Rows(
+      words: arranged.words(as: type), inner: inner, outer: kept.product, dimensions: result,
+      areNeighbours: isInOrder)
+  }
+
+  private func reduced(
+    _ rows: Rows, _ type: ElementType, _ body: (ArraySlice<UInt64>) -> UInt64
+  ) -> NDArray {
+    if rows.outer == 1, rows.inner == rows.words.count {
+      return NDArray(type, rows.dimensions, [body(rows.words[...])])
+    }
+    let words = (0..<rows.outer).map {
+      body(rows.words[$0 * rows.inner..<($0 + 1) * rows.inner])
+    }
+    return NDArray(type, rows.dimensions, words)
+  }
+
+  /// The sums over axes; nil for all of them.
+  func sum(_ axes: [Int]? = nil, keepingAxes: Bool = false) throws(PythonError) -> NDArray {
+    if type != .float64 {
+      let rows = try rows(axes, keepingAxes: keepingAxes, as: .int64)
+      return reduced(rows, .int64) { $0.reduce(0, &+) }
+    }
+    let rows = try rows(axes, keepingAxes: keepingAxes, as: .float64)
+    return reduced(rows, .float64) {
+      (rows.areNeighbours ? NDArray.pairwiseSum($0) : NDArray.plainSum($0)).bitPattern
+    }
+  }
+
+  /// The sum of floats one after the other.
+  static func plainSum(_ words: ArraySlice<UInt64>) -> Double {
+    guard let first = words.first else { return 0 }
+    return words.dropFirst().reduce(Double(bitPattern: first)) { $0 + Double(bitPattern: $1) }
+  }
+
+  /// The sum of floats as NumPy adds neighbours: eight running sums in blocks of 128, larger
+  /// arrays halved first, so that rounding grows with log *n* only.
+  static func pairwiseSum(_ words: ArraySlice<UInt64>) -> Double {
+    func value(_ index: Int) -> Double { Double(bitPattern: words[index]) }
+    let (start, count) = (words.startIndex, words.count)
+    if count < 8 {
+      // NumPy starts from −0, which no sum changes.
+      var sum = -0.0
+      for index in words.indices { sum += value(index) }
+      return count == 0 ? 0 : sum
+    }
+    if count > 128 {
+      var half = count / 2
+      half -= half % 8
+      return pairwiseSum(words[start..<start + half]) + pairwiseSum(words[(start + half)...])
+    }
+    var sums = (
+      value(start), value(start + 1), value(start + 2), value(start + 3), value(start + 4),
+      value(start + 5), value(start + 6), value(start + 7)
+    )
+    var index = start + 8
+    while index + 8 <= words.endIndex {
+      sums.0 += value(index)
+      sums.1 += value(index + 1)
+      sums.2 += value(index + 2)
+      sums.3 += value(index + 3)
+      sums.4 += value(index + 4)
+      sums.5 += value(index + 5)
+      sums.6 += value(index + 6)
+      sums.7 += value(index + 7)
+      index += 8
+    }
+    var sum =
+      ((sums.0 + sums.1) + (sums.2 + sums.3)) + ((sums.4 + sums.5) + (sums.6 + sums.7))
+    while index < words.endIndex {
+      sum += value(index)
+      index += 1
+    }
+    return sum
+  }
+
+  /// The products over axes.
+  func product(_ axes: [Int]?, keepingAxes: Bool) throws(PythonError) -> NDArray {
+    let type: ElementType = self.type == .float64 ? .float64 : .int64
+    let rows = try rows(axes, keepingAxes: keepingAxes, as: type)
+    return reduced(rows, type) {
+      type == .int64
+        ? $0.reduce(1, &*)
+        : $0.reduce(1.0) { $0 * Double(bitPattern: $1) }.bitPattern
+    }
+  }
+
+  /// The largest or smallest over axes; no number wins over all.
+  func extremum(
+    _ axes: [Int]?, keepingAxes: Bool, isMaximum: Bool
+  ) throws(PythonError) -> NDArray {
+    let rows = try rows(axes, keepingAxes: keepingAxes, as: type)
+    if rows.inner == 0, rows.outer > 0 {
+      throw PythonError(
+        .valueError,
+        "zero-size array to reduction operation \(isMaximum ? "maximum" : "minimum") which has "
+          + "no identity")
+    }
+    let type = type
+    return reduced(rows, type) { words in
+      words[NDArray.extremumIndex(words, type, isMaximum: isMaximum)]
+    }
+  }
+
+  /// Where the largest or smallest stands: the first of equals, or the first that is no number.
+  private static func extremumIndex(
+    _ words: ArraySlice<UInt64>, _ type: ElementType, isMaximum: Bool
+  ) -> Int {
+    var best = words.startIndex
+    if type == .float64 {
+      var value = Double(bitPattern: words[best])
+      for index in words.indices.dropFirst() {
+        if value.isNaN { break }
+        let other = Double(bitPattern: words[index])
+        if other.isNaN || (isMaximum ? other > value : other < value) {
+          (best, value) = (index, other)
+        }
+      }
+      return best
+    }
+    for index in words.indices.dropFirst() {
+      let (value, other) = (Int64(bitPattern: words[best]), Int64(bitPattern: words[index]))
+      if isMaximum ? other > value : other < value { best = index }
+    }
+    return best
+  }
+
+  /// Where the largest or smallest stands along an axis, or in the flat array.
+  func extremumIndex(
+    _ axis: Int?, keepingAxes: Bool, isMaximum: Bool
+  ) throws(PythonError) -> NDArray {
+    let rows = try rows(axis.map { [$0] }, keepingAxes: keepingAxes, as: type)
+    if rows.inner == 0, rows.outer > 0 {
+      throw PythonError(
+        .valueError,
+        "attempt to get \(isMaximum ? "argmax" : "argmin") of an empty sequence")
+    }
+    let type = type
+    return reduced(rows, .int64) { words in
+      let index = NDArray.extremumIndex(words, type, isMaximum: isMaximum)
+      return UInt64(index - words.startIndex)
+    }
+  }
+
+  /// Whether all, or any, elements along axes are true.
+  func truth(_ axes: [Int]?, keepingAxes: Bool, ofAll: Bool) throws(PythonError) -> NDArray {
+    let rows = try rows(axes, keepingAxes: keepingAxes, as: .bool)
+    return reduced(rows, .bool) { words in
+      (ofAll ? !words.contains(0) : words.contains(1)) ? 1 : 0
+    }
+  }
+
+  /// How many elements each value of a reduction is made of.
+  private func reducedCount(_ axes: [Int]?) throws(PythonError) -> Int {
+    guard let axes, rank > 0 else { return count }
+    var product = 1
+    for axis in axes { product *= dimensions[try NDArray.checkedAxis(axis, rank: rank)] }
+    return product
+  }
+
+  /// The means over axes.
+  func mean(_ axes: [Int]?, keepingAxes: Bool, _ warn: Warn) throws(PythonError) -> NDArray {
+    let sums = try converted(to: .float64).sum(axes, keepingAxes: keepingAxes)
+    let count = Double(try reducedCount(axes))
+    return try NDArray.binary(.divide, .array(sums), .scalar(count.bitPattern, .float64), warn)
+  }
+
+  /// The mean squared distances from the means over axes.
+  ///
+  /// - Parameter lostDegrees: what the number of elements is lessened by before dividing.
+  func variance(
+    _ axes: [Int]?, keepingAxes: Bool, lostDegrees: Int, _ warn: Warn
+  ) throws(PythonError) -> NDArray {
+    let floats = converted(to: .float64)
+    let means = try floats.mean(axes, keepingAxes: true, warn)
+    let distances = try NDArray.binary(.subtract, .array(floats), .array(means), warn)
+    let squares = try NDArray.binary(.multiply, .array(distances), .array(distances), warn)
+    let sums = try squares.sum(axes, keepingAxes: keepingAxes)
+    let count = Double(max(try reducedCount(axes) - lostDegrees, 0))
+    return try NDArray.binary(.divide, .array(sums), .scalar(count.bitPattern, .float64), warn)
+  }
+
+  /// Running sums or products along an axis, or over the flat array.
+  func cumulated(_ axis: Int?, isProduct: Bool) throws(PythonError) -> NDArray {
+    guard let given = axis else {
+      return try reshapedView(Dimensions(count)).cumulated(0, isProduct: isProduct)
+    }
+    let axis = try NDArray.checkedAxis(given, rank: rank)
+    let type: ElementType = self.type == .float64 ? .float64 : .int64
+    var words = words(as: type)
+    let length = dimensions[axis]
+    let step = dimensions.dropFirst(axis + 1).reduce(1, *)
+    for index in words.indices where (index / step) % length > 0 {
+      let (previous, current) = (words[index - step], words[index])
+      if type == .int64 {
+        words[index] = isProduct ? previous &* current : previous &+ current
+      } else {
+        let (a, b) = (Double(bitPattern: previous), Double(bitPattern: current))
+        words[index] = (isProduct ? a * b : a + b).bitPattern
+      }
+    }
+    return NDArray(type, dimensions, words)
+  }
+}

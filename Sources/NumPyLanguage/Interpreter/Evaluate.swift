@@ -1,0 +1,393 @@
+import LinearAlgebra
+import SourceText
+
+extension ConstantExpression {
+  func evaluate(_ frame: Frame) -> Value { value }
+}
+
+extension NameExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    switch location {
+    case .local(let slot):
+      let value = frame.slots[slot]
+      if case .undefined = value { throw unbound(frame) }
+      return value
+    case .cell(let slot):
+      guard case .cell(let cell) = frame.slots[slot], !cell.value.isUndefined else {
+        throw unbound(frame)
+      }
+      return cell.value
+    case .global(let slot):
+      let value = frame.interpreter.globals.values[slot]
+      if case .undefined = value {
+        if case .undefined = builtin { throw unbound(frame) }
+        return builtin
+      }
+      return value
+    }
+  }
+
+  private func unbound(_ frame: Frame) -> PythonError {
+    if case .global = location {
+      let suggestions = Spelling.suggestions(for: name, among: frame.interpreter.knownNames)
+      return PythonError(
+        .nameError, "name '\(name)' is not defined",
+        .undefinedName(name, suggestions: suggestions), at: range)
+    }
+    return PythonError(
+      .unboundLocalError,
+      "cannot access local variable '\(name)' where it is not associated with a value",
+      .undefinedName(name, suggestions: []), at: range)
+  }
+
+  func assign(_ value: Value, _ frame: Frame) {
+    switch location {
+    case .local(let slot): frame.slots[slot] = value
+    case .cell(let slot):
+      if case .cell(let cell) = frame.slots[slot] { cell.value = value }
+    case .global(let slot): frame.interpreter.globals.values[slot] = value
+    }
+  }
+
+  func delete(_ frame: Frame) throws(PythonError) {
+    if case .global(let slot) = location, frame.interpreter.globals.values[slot].isUndefined {
+      throw unbound(frame)
+    }
+    _ = try evaluate(frame)
+    assign(.undefined, frame)
+  }
+}
+
+extension FormattedExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    .text(try text(frame))
+  }
+
+  fileprivate func text(_ frame: Frame) throws(PythonError) -> String {
+    var result = ""
+    for part in parts {
+      switch part {
+      case .text(let text): result += text
+      case .value(let expression, let conversion, let format, let label):
+        let value = try expression.evaluate(frame)
+        let spec = try format?.text(frame) ?? ""
+        do throws(PythonError) {
+          result += label
+          let isRepr =
+            conversion == "r" || conversion == "a"
+            || (!label.isEmpty && conversion == nil && format == nil)
+          if isRepr {
+            result += try Formatting.format(
+              .text(frame.interpreter.repr(value)), spec, frame.interpreter)
+          } else if conversion == "s" {
+            result += try Formatting.format(
+              .text(frame.interpreter.string(value)), spec, frame.interpreter)
+          } else {
+            result += try Formatting.format(value, spec, frame.interpreter)
+          }
+        } catch {
+          throw error.at(expression.range)
+        }
+      }
+    }
+    if result.utf8.count > frame.interpreter.limits.textSize {
+      throw PythonError.textTooLong(result.utf8.count).at(range)
+    }
+    return result
+  }
+}
+
+extension UnaryExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let value = try operand.evaluate(frame)
+    do throws(PythonError) {
+      return operation == .not
+        ? .bool(try !value.truth()) : try Operators.unary(operation, value)
+    } catch {
+      throw error.at(range)
+    }
+  }
+}
+
+extension BinaryExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let left = try left.evaluate(frame)
+    let right = try right.evaluate(frame)
+    do throws(PythonError) {
+      return try Operators.binary(operation, left, right, frame.interpreter)
+    } catch {
+      throw error.at(range)
+    }
+  }
+}
+
+extension ComparisonExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    var left = try first.evaluate(frame)
+    var result = Value.bool(true)
+    for (position, (operation, operand)) in rest.enumerated() {
+      let right = try operand.evaluate(frame)
+      do throws(PythonError) {
+        result = try Operators.compare(operation, left, right)
+        if position < rest.count - 1, try !result.truth() { return result }
+      } catch {
+        throw error.at(range)
+      }
+      left = right
+    }
+    return result
+  }
+}
+
+extension LogicalExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    var value = Value.none
+    for operand in operands {
+      value = try operand.evaluate(frame)
+      if operand === operands[operands.count - 1] { break }
+      do throws(PythonError) {
+        if try value.truth() != isConjunction { return value }
+      } catch {
+        throw error.at(operand.range)
+      }
+    }
+    return value
+  }
+}
+
+extension Expression {
+  /// Whether the expression's value counts as true.
+  func truth(_ frame: Frame) throws(PythonError) -> Bool {
+    let value = try evaluate(frame)
+    if case .bool(let truth) = value { return truth }
+    do throws(PythonError) {
+      return try value.truth()
+    } catch {
+      throw error.at(range)
+    }
+  }
+}
+
+extension ConditionalExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    try condition.truth(frame) ? try value.evaluate(frame) : try otherwise.evaluate(frame)
+  }
+}
+
+extension FunctionExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    var values: [Value] = []
+    for expression in defaults { values.append(try expression.evaluate(frame)) }
+    var captures: [CellObject] = []
+    for (_, outside) in code.scope.captureSlots {
+      if case .cell(let cell) = frame.slots[outside] { captures.append(cell) }
+    }
+    return .function(FunctionObject(code, defaults: values, captures: captures))
+  }
+}
+
+extension AttributeExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let owner = try object.evaluate(frame)
+    if case .module(let module) = owner {
+      if module === cachedModule { return cachedValue }
+      let value = try attribute(of: owner, frame)
+      (cachedModule, cachedValue) = (module, value)
+      return value
+    }
+    return try attribute(of: owner, frame)
+  }
+
+  private func attribute(of owner: Value, _ frame: Frame) throws(PythonError) -> Value {
+    do throws(PythonError) {
+      return try Attributes.get(owner, name, frame.interpreter)
+    } catch {
+      throw error.at(nameRange)
+    }
+  }
+
+  /// The native method that a call of this attribute means, if it is one.
+  func method(of owner: Value) -> NativeFunction? {
+    guard let kind = MethodTable.Owner(owner) else { return nil }
+    if let cachedMethod, cachedMethod.owner == kind { return cachedMethod.method }
+    guard let method = MethodTable.method(name, of: kind) else { return nil }
+    cachedMethod = (kind, method)
+    return method
+  }
+
+  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
+    let owner = try object.evaluate(frame)
+    throw PythonError(
+      .attributeError, "cannot set attribute '\(name)' of '\(owner.typeName)' object",
+      .unknownAttribute(name, of: owner.typeName, suggestions: []), at: nameRange)
+  }
+
+  func delete(_ frame: Frame) throws(PythonError) {
+    let owner = try object.evaluate(frame)
+    throw PythonError(
+      .attributeError, "cannot delete attribute '\(name)' of '\(owner.typeName)' object",
+      .unknownAttribute(name, of: owner.typeName, suggestions: []), at: nameRange)
+  }
+}
+
+extension SubscriptExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let owner = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do throws(PythonError) {
+      return try Subscripts.get(owner, key, frame.interpreter)
+    } catch {
+      throw error.at(range)
+    }
+  }
+
+  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
+    let owner = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do throws(PythonError) {
+      try Subscripts.set(owner, key, to: value, frame.interpreter)
+    } catch {
+      throw error.at(range)
+    }
+  }
+
+  func delete(_ frame: Frame) throws(PythonError) {
+    let owner = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do throws(PythonError) {
+      try Subscripts.delete(owner, key, frame.interpreter)
+    } catch {
+      throw error.at(range)
+    }
+  }
+}
+
+extension SliceExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    .slice(
+      SliceObject(
+        try start?.evaluate(frame) ?? .none, try stop?.evaluate(frame) ?? .none,
+        try step?.evaluate(frame) ?? .none))
+  }
+}
+
+extension SpreadExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    throw PythonError(.syntaxError, "can't use starred expression here", at: range)
+  }
+}
+
+extension SequenceExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    var items: [Value] = []
+    items.reserveCapacity(elements.count)
+    for element in elements {
+      if hasSpread, let spread = element as? SpreadExpression {
+        let value = try spread.operand.evaluate(frame)
+        do throws(PythonError) {
+          items += try frame.interpreter.items(of: value)
+        } catch {
+          throw error.at(spread.range)
+        }
+      } else {
+        items.append(try element.evaluate(frame))
+      }
+    }
+    switch kind {
+    case .tuple: return .tuple(TupleObject(items))
+    case .list: return .list(ListObject(items))
+    case .set:
+      do throws(PythonError) {
+        return .set(try SetObject(unique: items))
+      } catch {
+        throw error.at(range)
+      }
+    }
+  }
+}
+
+extension DictExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let dict = DictObject()
+    for (key, value) in pairs {
+      do throws(PythonError) {
+        if let key {
+          let key = try key.evaluate(frame)
+          dict.table.set(key, hash: try key.hashed(), to: try value.evaluate(frame))
+        } else {
+          try dict.merge(try value.evaluate(frame), frame.interpreter)
+        }
+      } catch {
+        throw error.at(key?.range ?? value.range)
+      }
+    }
+    return .dict(dict)
+  }
+}
+
+extension ComprehensionExpression {
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    let source = try clauses[0].iterable.evaluate(frame)
+    for slot in scope.cellSlots { frame.slots[slot] = .cell(CellObject(.undefined)) }
+    switch kind {
+    case .list, .generator:
+      var items: [Value] = []
+      try run(0, source, frame) { (frame) throws(PythonError) in
+        items.append(try self.element.evaluate(frame))
+        if items.count > frame.interpreter.limits.elements { throw .tooManyItems(items.count) }
+      }
+      if kind == .list { return .list(ListObject(items)) }
+      // A generator's values are made at once; it still gives them one by one, once.
+      return .iterator(Interpreter.iterator("generator", over: items))
+    case .set:
+      let set = SetObject()
+      try run(0, source, frame) { (frame) throws(PythonError) in
+        try set.insert(try self.element.evaluate(frame))
+      }
+      return .set(set)
+    case .dict:
+      let dict = DictObject()
+      try run(0, source, frame) { (frame) throws(PythonError) in
+        guard let key = try self.key?.evaluate(frame) else { return }
+        dict.table.set(key, hash: try key.hashed(), to: try self.element.evaluate(frame))
+      }
+      return .dict(dict)
+    }
+  }
+
+  /// Runs a clause and those within it.
+  private func run(
+    _ position: Int, _ source: Value, _ frame: Frame,
+    _ body: (Frame) throws(PythonError) -> Void
+  ) throws(PythonError) {
+    let clause = clauses[position]
+    var cursor: Cursor
+    do throws(PythonError) {
+      cursor = try Cursor(source)
+    } catch {
+      throw error.at(clause.iterable.range)
+    }
+    values: while let value = try cursor.next(frame.interpreter) {
+      try frame.interpreter.tick()
+      try clause.target.assign(value, frame)
+      for condition in clause.conditions where try !condition.truth(frame) { continue values }
+      if position + 1 < clauses.count {
+        try run(position + 1, try clauses[position + 1].iterable.evaluate(frame), frame, body)
+      } else {
+        do throws(PythonError) {
+          try body(frame)
+        } catch {
+          throw error.at(element.range)
+        }
+      }
+    }
+  }
+}
+
+extension PythonError {
+  static func tooManyItems(_ count: Int) -> PythonError {
+    PythonError(
+      .memoryError, "too many elements",
+      .tooLarge(bytes: Double(count) * 16, limit: Double(Limits().elements) * 16))
+  }
+}

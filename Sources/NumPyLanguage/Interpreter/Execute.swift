@@ -1,0 +1,406 @@
+import SourceText
+
+extension Interpreter {
+  /// Runs statements until one ends otherwise than normally.
+  @inline(__always)
+  func execute(_ body: [any Statement], _ frame: Frame) throws(PythonError) -> Completion {
+    for statement in body {
+      let completion = try statement.execute(frame)
+      if case .normal = completion { continue }
+      return completion
+    }
+    return .normal
+  }
+}
+
+extension StatementGroup {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    try frame.interpreter.execute(statements, frame)
+  }
+}
+
+extension ExpressionStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    frame.interpreter.currentRange = expression.range
+    _ = try expression.evaluate(frame)
+    return .normal
+  }
+}
+
+extension AssignmentStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    frame.interpreter.currentRange = range
+    let value = try value.evaluate(frame)
+    for target in targets { try target.assign(value, frame) }
+    return .normal
+  }
+}
+
+extension UnpackingTarget {
+  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
+    if starred == nil, case .tuple(let tuple) = value, tuple.items.count == targets.count {
+      for i in targets.indices { try targets[i].assign(tuple.items[i], frame) }
+      return
+    }
+    let items: [Value]
+    do throws(PythonError) {
+      items = try unpacked(value, frame)
+    } catch {
+      throw error.at(range)
+    }
+    guard let starred else {
+      for (target, item) in zip(targets, items) { try target.assign(item, frame) }
+      return
+    }
+    let after = targets.count - starred - 1
+    for i in 0..<starred { try targets[i].assign(items[i], frame) }
+    let middle = Array(items[starred..<items.count - after])
+    try targets[starred].assign(.list(ListObject(middle)), frame)
+    for i in 0..<after {
+      try targets[starred + 1 + i].assign(items[items.count - after + i], frame)
+    }
+  }
+
+  /// The items of a value, as many as the targets take.
+  private func unpacked(_ value: Value, _ frame: Frame) throws(PythonError) -> [Value] {
+    var items: [Value] = []
+    var cursor: Cursor
+    do throws(PythonError) {
+      cursor = try Cursor(value)
+    } catch {
+      if case .array = value { throw error }
+      throw PythonError(
+        .typeError, "cannot unpack non-iterable \(value.typeName) object",
+        .unsupportedOperands(operation: "unpack", left: value.typeName, right: nil))
+    }
+    while let item = try cursor.next(frame.interpreter) {
+      items.append(item)
+      if starred == nil, items.count > targets.count {
+        throw PythonError(
+          .valueError, "too many values to unpack (expected \(targets.count))")
+      }
+      if items.count > frame.interpreter.limits.elements { throw .tooManyItems(items.count) }
+      try frame.interpreter.tick()
+    }
+    let needed = starred == nil ? targets.count : targets.count - 1
+    if items.count < needed {
+      let expected = starred == nil ? "\(needed)" : "at least \(needed)"
+      throw PythonError(
+        .valueError, "not enough values to unpack (expected \(expected), got \(items.count))")
+    }
+    return items
+  }
+
+  func delete(_ frame: Frame) throws(PythonError) {
+    for target in targets { try target.delete(frame) }
+  }
+}
+
+extension AugmentedStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    let interpreter = frame.interpreter
+    interpreter.currentRange = range
+    if let subscripted = target as? SubscriptExpression {
+      // Owner and index are evaluated once.
+      let owner = try subscripted.object.evaluate(frame)
+      let key = try subscripted.index.evaluate(frame)
+      do throws(PythonError) {
+        let old = try Subscripts.get(owner, key, interpreter)
+        let new = try result(old, try value.evaluate(frame), interpreter)
+        try Subscripts.set(owner, key, to: new, interpreter)
+      } catch {
+        throw error.at(range)
+      }
+      return .normal
+    }
+    let old = try target.evaluate(frame)
+    let operand = try value.evaluate(frame)
+    do throws(PythonError) {
+      try target.assign(try result(old, operand, interpreter), frame)
+    } catch {
+      throw error.at(range)
+    }
+    return .normal
+  }
+
+  /// Arrays, lists and sets change in place; other values give way to a new one.
+  private func result(
+    _ old: Value, _ operand: Value, _ interpreter: Interpreter
+  ) throws(PythonError) -> Value {
+    switch old {
+    case .array(let array) where array.rank > 0:
+      try array.combine(operation, with: try Operand.make(from: operand, interpreter)) {
+        interpreter.warn($0, $1)
+      }
+      return old
+    case .list(let list) where operation == .add:
+      let items = try interpreter.items(of: operand)
+      if list.items.count + items.count > interpreter.limits.elements {
+        throw .tooManyItems(list.items.count + items.count)
+      }
+      list.items += items
+      return old
+    case .list(let list) where operation == .multiply:
+      if case .list(let repeated) = try Operators.binary(.multiply, old, operand, interpreter) {
+        list.items = repeated.items
+        return old
+      }
+    case .set(let set):
+      guard case .set(let other) = operand else { break }
+      if case .set(let changed) = try Operators.binary(operation, old, .set(other), interpreter) {
+        set.table = changed.table
+        return old
+      }
+    case .dict(let dict) where operation == .or:
+      try dict.merge(operand, interpreter)
+      return old
+    default: break
+    }
+    do throws(PythonError) {
+      return try Operators.binary(operation, old, operand, interpreter)
+    } catch {
+      // Python names the operator that was written.
+      throw error.renaming(operation.rawValue, to: operation.rawValue + "=")
+    }
+  }
+}
+
+extension FunctionStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    target.assign(try function.evaluate(frame), frame)
+    return .normal
+  }
+}
+
+extension ReturnStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    guard let value else { return .returned(.none) }
+    frame.interpreter.currentRange = range
+    return .returned(try value.evaluate(frame))
+  }
+}
+
+extension JumpStatement {
+  func execute(_ frame: Frame) -> Completion { completion }
+}
+
+extension IfStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    for (condition, body) in branches where try condition.truth(frame) {
+      return try frame.interpreter.execute(body, frame)
+    }
+    return try frame.interpreter.execute(otherwise, frame)
+  }
+}
+
+extension WhileStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    loop: while try condition.truth(frame) {
+      do throws(PythonError) {
+        try frame.interpreter.tick()
+      } catch {
+        throw error.at(range)
+      }
+      switch try frame.interpreter.execute(body, frame) {
+      case .normal, .continueLoop: break
+      case .breakLoop: return .normal
+      case .returned(let value): return .returned(value)
+      }
+    }
+    return try frame.interpreter.execute(otherwise, frame)
+  }
+}
+
+extension ForStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    let source = try iterable.evaluate(frame)
+    var cursor: Cursor
+    do throws(PythonError) {
+      cursor = try Cursor(source)
+    } catch {
+      throw error.at(iterable.range)
+    }
+    while true {
+      do throws(PythonError) {
+        try frame.interpreter.tick()
+        guard let value = try cursor.next(frame.interpreter) else { break }
+        try target.assign(value, frame)
+      } catch {
+        throw error.at(range)
+      }
+      switch try frame.interpreter.execute(body, frame) {
+      case .normal, .continueLoop: break
+      case .breakLoop: return .normal
+      case .returned(let value): return .returned(value)
+      }
+    }
+    return try frame.interpreter.execute(otherwise, frame)
+  }
+}
+
+extension DeleteStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    for target in targets { try target.delete(frame) }
+    return .normal
+  }
+}
+
+extension AssertStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    if try condition.truth(frame) { return .normal }
+    let text = try message.map { (message) throws(PythonError) in
+      try frame.interpreter.string(try message.evaluate(frame))
+    }
+    throw PythonError(.assertionError, text ?? "", at: range)
+  }
+}
+
+extension RaiseStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    guard let exception else {
+      if let error = frame.interpreter.handled.last { throw error }
+      throw PythonError(.runtimeError, "No active exception to reraise", at: range)
+    }
+    switch try exception.evaluate(frame) {
+    case .exception(let object):
+      let error = try frame.interpreter.error(object).at(range)
+      frame.interpreter.raised = (object, error)
+      throw error
+    case .type(let type):
+      if let kind = type.errorKind { throw PythonError(kind, "", at: range) }
+    default: break
+    }
+    throw PythonError(.typeError, "exceptions must derive from BaseException", at: range)
+  }
+}
+
+extension TryStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    if cleanup.isEmpty { return try executeHandled(frame) }
+    let completion: Completion
+    do throws(PythonError) {
+      completion = try executeHandled(frame)
+    } catch {
+      let end = try frame.interpreter.execute(cleanup, frame)
+      if case .normal = end { throw error }
+      return end
+    }
+    let end = try frame.interpreter.execute(cleanup, frame)
+    if case .normal = end { return completion }
+    return end
+  }
+
+  private func executeHandled(_ frame: Frame) throws(PythonError) -> Completion {
+    do throws(PythonError) {
+      let completion = try frame.interpreter.execute(body, frame)
+      guard case .normal = completion else { return completion }
+    } catch {
+      // A stop from outside cannot be caught.
+      if error.detail == .interrupted { throw error }
+      guard let handler = try handler(for: error, frame) else { throw error }
+      handler.target?.assign(.exception(frame.interpreter.exception(of: error)), frame)
+      frame.interpreter.handled.append(error)
+      defer {
+        _ = frame.interpreter.handled.popLast()
+        handler.target?.assign(.undefined, frame)
+      }
+      return try frame.interpreter.execute(handler.body, frame)
+    }
+    return try frame.interpreter.execute(otherwise, frame)
+  }
+
+  private func handler(
+    for error: PythonError, _ frame: Frame
+  ) throws(PythonError) -> Handler? {
+    for handler in handlers {
+      guard let kinds = handler.kinds else { return handler }
+      let value = try kinds.evaluate(frame)
+      let types: [Value] = if case .tuple(let tuple) = value { tuple.items } else { [value] }
+      for type in types {
+        guard case .type(let object) = type, let kind = object.errorKind else {
+          throw PythonError(
+            .typeError,
+            "catching classes that do not inherit from BaseException is not allowed",
+            at: kinds.range)
+        }
+        if error.kind.isCase(of: kind) { return handler }
+      }
+    }
+    return nil
+  }
+}
+
+extension ImportStatement {
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    let interpreter = frame.interpreter
+    guard let module = interpreter.module(named: module) else {
+      throw PythonError(
+        .moduleNotFoundError, "No module named '\(module)'",
+        .unknownModule(module, available: Interpreter.moduleNames), at: moduleRange)
+    }
+    switch what {
+    case .module(let target, let isWhole):
+      let top = String(module.name.prefix { $0 != "." })
+      let bound = isWhole ? module : interpreter.module(named: top) ?? module
+      target.assign(.module(bound), frame)
+    case .names(let names):
+      for (name, target, range) in names {
+        if let member = module.members[name] {
+          target.assign(member, frame)
+        } else if let inner = interpreter.module(named: module.name + "." + name) {
+          target.assign(.module(inner), frame)
+        } else {
+          throw PythonError(
+            .importError, "cannot import name '\(name)' from '\(module.name)'",
+            .unknownAttribute(
+              name, of: module.name,
+              suggestions: Spelling.suggestions(for: name, among: module.members.keys)),
+            at: range)
+        }
+      }
+    case .all:
+      for name in module.exports { interpreter.globals[name] = module.members[name] }
+    }
+    return .normal
+  }
+}
+
+extension Interpreter {
+  /// The error that raising an exception object throws.
+  func error(_ exception: ExceptionObject) throws(PythonError) -> PythonError {
+    if let error = exception.error { return error }
+    return PythonError(exception.kind, try string(.exception(exception)))
+  }
+
+  /// The object that `except … as e` binds: what the program raised, or one made of the error.
+  func exception(of error: PythonError) -> ExceptionObject {
+    if let (object, raised) = raised, raised.kind == error.kind, raised.message == error.message,
+      raised.range == error.range
+    {
+      return ExceptionObject(object.kind, object.arguments, error: error)
+    }
+    var argument = Value.text(error.message)
+    if error.kind == .keyError {
+      // The sentence of a missing key is the key as the prompt shows it.
+      let text = error.message
+      if let number = Int(text) {
+        argument = .int(number)
+      } else if text.count > 1, text.first == "'", text.last == "'" {
+        argument = .text(String(text.dropFirst().dropLast()))
+      }
+    }
+    return ExceptionObject(error.kind, error.message.isEmpty ? [] : [argument], error: error)
+  }
+}
+
+extension PythonError {
+  /// The error with another operator in its sentence.
+  fileprivate func renaming(_ operation: String, to other: String) -> PythonError {
+    let old = "unsupported operand type(s) for \(operation):"
+    guard case .unsupportedOperands(_, let left, let right) = detail, message.hasPrefix(old)
+    else { return self }
+    return PythonError(
+      kind, "unsupported operand type(s) for \(other):" + message.dropFirst(old.count),
+      .unsupportedOperands(operation: other, left: left, right: right))
+  }
+}

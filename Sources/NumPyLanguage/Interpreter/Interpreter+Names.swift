@@ -1,0 +1,184 @@
+import LinearAlgebra
+public import Localization
+
+extension Interpreter {
+  /// The value of a global name; nil where nothing is bound to it. Setting nil unbinds it.
+  public subscript(name: String) -> Value? {
+    get { globals[name] }
+    set { globals[name] = newValue }
+  }
+
+  /// The global names that something is bound to.
+  public var globalNames: [String] { globals.boundNames }
+
+  /// The names that have a meaning: globals and builtins.
+  public var knownNames: [String] { globals.boundNames + globals.builtins.keys.sorted() }
+
+  /// Words of the language, for completion.
+  public static var keywords: [String] { Keyword.allCases.map(\.rawValue) }
+
+  /// Unbinds all that programs bound, and starts anew.
+  public func reset(seed: UInt32 = 0) {
+    for name in globals.boundNames { globals[name] = nil }
+    (random, format, figure) = (NumPyRandom(seed: seed), ArrayFormat(), Figure())
+    bindStandardNames()
+  }
+
+  // MARK: Completion and help
+
+  /// A way to go on at the end of a text.
+  public struct Suggestion: Hashable, Sendable {
+    /// What replaces the word that is being typed.
+    public var text: String
+    /// One line about it; nil where there is none.
+    public var help: LocalizedText?
+    /// What it takes, for a function.
+    public var signature: String?
+  }
+
+  /// The names, attributes or dictionary keys that can follow a text, with what each is.
+  ///
+  ///     interpreter.completions(of: "np.ar")       // np.arange, np.argmax …
+  ///     interpreter.completions(of: "network['W")  // W1, W2
+  ///
+  /// Looks only at names, attributes and string keys in a row, and runs nothing.
+  public func completions(of text: String) -> (word: String, completions: [Suggestion]) {
+    let scalars = Array(text)
+    var start = scalars.count
+    while start > 0,
+      scalars[start - 1].isLetter || scalars[start - 1].isNumber || scalars[start - 1] == "_"
+    {
+      start -= 1
+    }
+    let word = String(scalars[start...])
+    let before = scalars[..<start]
+    if before.last == "." {
+      guard let owner = chain(endingAt: before.dropLast()) else { return (word, []) }
+      return (word, members(of: owner).filter { $0.text.hasPrefix(word) })
+    }
+    if let quote = before.last, quote == "'" || quote == "\"", before.dropLast().last == "[" {
+      guard case .dict(let dict)? = chain(endingAt: before.dropLast(2)) else { return (word, []) }
+      return (word, dict.stringKeys.filter { $0.hasPrefix(word) }.map { Suggestion(text: $0) })
+    }
+    let names = Set(knownNames.filter { $0.hasPrefix(word) && !$0.hasPrefix("__") }).sorted()
+    return (word, names.map { completion($0, globals[$0] ?? globals.builtins[$0] ?? .none) })
+  }
+
+  private func completion(_ name: String, _ value: Value) -> Suggestion {
+    guard let function = function(of: value) else { return Suggestion(text: name) }
+    return Suggestion(text: name, help: function.help, signature: function.signature)
+  }
+
+  private func function(of value: Value) -> NativeFunction? {
+    switch value {
+    case .native(let function): function
+    case .method(let method): method.function
+    case .type(let type): type.constructor
+    default: nil
+    }
+  }
+
+  private func members(of value: Value) -> [Suggestion] {
+    if case .module(let module) = value {
+      return module.members.sorted { $0.key < $1.key }
+        .map { completion($0.key, $0.value) }
+    }
+    return Attributes.names(of: value).map { name in
+      let method = MethodTable.Owner(value).flatMap { MethodTable.method(name, of: $0) }
+      return Suggestion(text: name, help: method?.help, signature: method?.signature)
+    }
+  }
+
+  /// The value of names and attributes in a row, as `np.random`, at the end of a text.
+  private func chain(endingAt text: ArraySlice<Character>) -> Value? {
+    var start = text.endIndex
+    while start > text.startIndex,
+      text[start - 1].isLetter || text[start - 1].isNumber || text[start - 1] == "_"
+        || text[start - 1] == "."
+    {
+      start -= 1
+    }
+    let parts = String(text[start...]).split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = parts.first, var value = globals[String(first)] else { return nil }
+    for part in parts.dropFirst() {
+      guard let next = try? Attributes.get(value, String(part), self) else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// Help about a function by its dotted name, as `np.dot` or `x.reshape`; nil where there is none.
+  public func help(on name: String) -> NativeFunction? {
+    let text = Array(name)
+    if let value = chain(endingAt: text[...]), let function = function(of: value) {
+      return function
+    }
+    return globals.builtins[name].flatMap { function(of: $0) }
+  }
+
+  // MARK: Lines
+
+  /// How far a text is from being a whole program.
+  public enum TextState: Hashable, Sendable {
+    /// It can run as it is.
+    case complete
+    /// A bracket, a string or a line with a backslash is open: more lines must follow.
+    case open
+    /// It can run, but its last statement is a block that may go on, as long as lines are indented
+    /// or begin with `else`, `elif`, `except` or `finally`; or the block has no line yet.
+    case block(isEmpty: Bool)
+  }
+
+  /// Whether a text needs more lines, for a prompt or a reader of lines.
+  public static func state(of text: String) -> TextState {
+    var scanner = Scanner(SourceUnit(name: "", text: text))
+    let tokens = scanner.scan()
+    if scanner.ending == .open { return .open }
+    var level = 0
+    var isFirst = true
+    var isBlock = false
+    var lastSymbol: Token.Kind?
+    for token in tokens {
+      switch token.kind {
+      case .indent: level += 1
+      case .dedent: level -= 1
+      case .newline: isFirst = true
+      case .end: break
+      default:
+        if isFirst, level == 0 {
+          isBlock = false
+          if case .keyword(let keyword) = token.kind {
+            isBlock = [
+              .if, .elif, .else, .for, .while, .def, .try, .except, .finally, .class, .with,
+            ].contains(keyword)
+          }
+        }
+        isFirst = false
+        lastSymbol = token.kind
+      }
+    }
+    return isBlock ? .block(isEmpty: lastSymbol == .symbol(.colon)) : .complete
+  }
+
+  /// Whether a prompt should read another line before it runs a text: brackets are open, or a
+  /// block has not been closed by an empty line.
+  public static func needsMoreLines(_ text: String) -> Bool {
+    switch state(of: text) {
+    case .complete: return false
+    case .open: return true
+    case .block(let isEmpty):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return isEmpty || !(lines.last?.allSatisfy(\.isWhitespace) ?? true)
+    }
+  }
+
+  /// Whether a line goes on with the block before it: it is indented, empty, or `else`, `elif`,
+  /// `except` or `finally`.
+  public static func continuesBlock(_ line: String) -> Bool {
+    guard let first = line.first else { return true }
+    if first == " " || first == "\t" { return true }
+    let word = line.prefix { $0.isLetter }
+    return ["else", "elif", "except", "finally"].contains(word) || line.allSatisfy(\.isWhitespace)
+      || first == "#"
+  }
+}

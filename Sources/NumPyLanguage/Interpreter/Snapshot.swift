@@ -1,0 +1,99 @@
+import LinearAlgebra
+
+extension Interpreter {
+  /// The state of a program to come back to: what the global names are bound to, and the contents
+  /// of every list, dictionary, set and array that can be reached from them.
+  ///
+  /// Restoring puts the contents back into the same objects, so that names which shared an array
+  /// before share it again. Iterators and functions keep their identity, and an iterator that went
+  /// on does not go back. Arrays and lists share their storage with the snapshot until they change.
+  public struct Snapshot {
+    fileprivate var names: [(String, Value)] = []
+    fileprivate var arrays: [(NDArray, [UInt64])] = []
+    fileprivate var lists: [(ListObject, [Value])] = []
+    fileprivate var dicts: [(DictObject, KeyTable)] = []
+    fileprivate var sets: [(SetObject, KeyTable)] = []
+    fileprivate var cells: [(CellObject, Value)] = []
+    fileprivate var random: NumPyRandom
+    fileprivate var format: ArrayFormat
+    fileprivate var figure: Figure
+    fileprivate var seen: Set<ObjectIdentifier> = []
+  }
+
+  /// Takes a snapshot.
+  ///
+  /// - Complexity: O(*n*) in the number of objects that can be reached, not in their sizes.
+  public func snapshot() -> Snapshot {
+    var snapshot = Snapshot(random: random, format: format, figure: figure)
+    var waiting: [Value] = []
+    for name in globals.boundNames {
+      guard let value = globals[name] else { continue }
+      snapshot.names.append((name, value))
+      waiting.append(value)
+    }
+    while let value = waiting.popLast() { snapshot.add(value, &waiting) }
+    snapshot.seen = []
+    return snapshot
+  }
+
+  /// Goes back to a snapshot; names that have been bound since are unbound.
+  public func restore(_ snapshot: Snapshot) {
+    for name in globals.boundNames { globals[name] = nil }
+    for (name, value) in snapshot.names { globals[name] = value }
+    for (array, words) in snapshot.arrays { array.restore(words) }
+    for (list, items) in snapshot.lists { list.items = items }
+    for (dict, table) in snapshot.dicts { dict.table = table }
+    for (set, table) in snapshot.sets { set.table = table }
+    for (cell, value) in snapshot.cells { cell.value = value }
+    (random, format, figure) = (snapshot.random, snapshot.format, snapshot.figure)
+  }
+}
+
+extension Interpreter.Snapshot {
+  fileprivate init(random: NumPyRandom, format: ArrayFormat, figure: Figure) {
+    (self.random, self.format, self.figure) = (random, format, figure)
+  }
+
+  /// Keeps an object's contents, and notes what they lead to.
+  fileprivate mutating func add(_ value: Value, _ waiting: inout [Value]) {
+    switch value {
+    case .array(let array):
+      let base = array.base
+      if seen.insert(ObjectIdentifier(base)).inserted, let words = base.ownWords {
+        arrays.append((base, words))
+      }
+    case .list(let list):
+      guard seen.insert(ObjectIdentifier(list)).inserted else { return }
+      lists.append((list, list.items))
+      waiting += list.items.filter(\.hasContents)
+    case .tuple(let tuple):
+      guard seen.insert(ObjectIdentifier(tuple)).inserted else { return }
+      waiting += tuple.items.filter(\.hasContents)
+    case .dict(let dict):
+      guard seen.insert(ObjectIdentifier(dict)).inserted else { return }
+      dicts.append((dict, dict.table))
+      waiting += dict.table.values.filter(\.hasContents)
+    case .set(let set):
+      if seen.insert(ObjectIdentifier(set)).inserted { sets.append((set, set.table)) }
+    case .cell(let cell):
+      guard seen.insert(ObjectIdentifier(cell)).inserted else { return }
+      cells.append((cell, cell.value))
+      waiting.append(cell.value)
+    case .function(let function):
+      guard seen.insert(ObjectIdentifier(function)).inserted else { return }
+      waiting += function.captures.map { .cell($0) } + function.defaults
+    case .method(let method): waiting.append(method.receiver)
+    default: break
+    }
+  }
+}
+
+extension Value {
+  /// Whether a snapshot has to look into the value.
+  fileprivate var hasContents: Bool {
+    switch self {
+    case .array, .list, .tuple, .dict, .set, .cell, .function, .method: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,215 @@
+/// Reading and writing `owner[key]`.
+enum Subscripts {
+  static func get(
+    _ owner: Value, _ key: Value, _ interpreter: Interpreter
+  ) throws(PythonError) -> Value {
+    switch owner {
+    case .dict(let dict): return try dict.value(of: key, interpreter)
+    case .array(let array):
+      if case .int(let index) = key, array.rank > 0 {
+        let size = array.dimensions[0]
+        let place = index < 0 ? index + size : index
+        if 0 <= place, place < size { return array.element(place) }
+      }
+      return try array.read(try indices(key, interpreter))
+    case .list(let list):
+      if case .slice(let slice) = key {
+        let part = try places(slice, list.items.count)
+        return .list(ListObject(part.map { list.items[$0] }))
+      }
+      return list.items[try place(key, list.items.count, "list")]
+    case .tuple(let tuple):
+      if case .slice(let slice) = key {
+        let part = try places(slice, tuple.items.count)
+        return .tuple(TupleObject(part.map { tuple.items[$0] }))
+      }
+      return tuple.items[try place(key, tuple.items.count, "tuple")]
+    case .string(let text):
+      var result = String.UnicodeScalarView()
+      if case .slice(let slice) = key {
+        for place in try places(slice, text.scalars.count) { result.append(text.scalars[place]) }
+      } else {
+        result.append(text.scalars[try place(key, text.scalars.count, "string")])
+      }
+      return .text(String(result))
+    case .range(let range):
+      if case .slice(let slice) = key {
+        let (start, stop, step) = try bounds(slice)
+        let part = SliceObject.places(start, stop, step, of: range.count)
+        let first = range[part.start]
+        let newStep = range.step &* step
+        return .range(RangeObject(first, first &+ part.count &* newStep, newStep))
+      }
+      return .int(range[try place(key, range.count, "range object")])
+    case .npFloat, .npInt, .npBool:
+      if case .tuple(let tuple) = key, tuple.items.isEmpty { return owner }
+      throw PythonError(.indexError, "invalid index to scalar variable.")
+    default:
+      throw PythonError(
+        .typeError, "'\(owner.typeName)' object is not subscriptable",
+        .unsupportedOperands(operation: "[]", left: owner.typeName, right: nil))
+    }
+  }
+
+  static func set(
+    _ owner: Value, _ key: Value, to value: Value, _ interpreter: Interpreter
+  ) throws(PythonError) {
+    switch owner {
+    case .dict(let dict): dict.table.set(key, hash: try key.hashed(), to: value)
+    case .array(let array):
+      try array.write(
+        try Operand.make(from: value, interpreter), to: try indices(key, interpreter))
+    case .list(let list):
+      if case .slice(let slice) = key {
+        try setSlice(list, slice, try interpreter.items(of: value))
+      } else {
+        let place = try place(key, list.items.count, "list assignment")
+        list.items[place] = value
+      }
+    default:
+      throw PythonError(
+        .typeError, "'\(owner.typeName)' object does not support item assignment",
+        .unsupportedOperands(operation: "[]=", left: owner.typeName, right: nil))
+    }
+  }
+
+  static func delete(
+    _ owner: Value, _ key: Value, _ interpreter: Interpreter
+  ) throws(PythonError) {
+    switch owner {
+    case .dict(let dict):
+      guard let place = dict.table.find(key, hash: try key.hashed()) else {
+        throw dict.missing(key, try interpreter.display(key))
+      }
+      dict.table.remove(at: place)
+    case .list(let list):
+      if case .slice(let slice) = key {
+        for place in try places(slice, list.items.count).sorted(by: >) {
+          list.items.remove(at: place)
+        }
+      } else {
+        list.items.remove(at: try place(key, list.items.count, "list assignment"))
+      }
+    default:
+      throw PythonError(
+        .typeError, "'\(owner.typeName)' object doesn't support item deletion",
+        .unsupportedOperands(operation: "del", left: owner.typeName, right: nil))
+    }
+  }
+
+  // MARK: Sequences
+
+  /// A checked place in a sequence; negative ones count from the end.
+  private static func place(
+    _ key: Value, _ count: Int, _ what: String
+  ) throws(PythonError) -> Int {
+    guard let index = key.asInt else {
+      let kind =
+        switch what {
+        case "list", "list assignment": "list indices must be integers or slices"
+        case "tuple": "tuple indices must be integers or slices"
+        case "string": "string indices must be integers"
+        default: "range indices must be integers or slices"
+        }
+      let found = what == "string" ? ", not '\(key.typeName)'" : ", not \(key.typeName)"
+      throw PythonError(
+        .typeError, kind + found,
+        .unsupportedOperands(operation: "[]", left: what, right: key.typeName))
+    }
+    guard -count <= index, index < count else {
+      throw PythonError(
+        .indexError, "\(what) index out of range",
+        .indexOutOfBounds(index: index, axis: 0, size: count))
+    }
+    return index < 0 ? index + count : index
+  }
+
+  static func bounds(
+    _ slice: SliceObject
+  ) throws(PythonError) -> (start: Int?, stop: Int?, step: Int) {
+    func bound(_ value: Value) throws(PythonError) -> Int? {
+      if value.isNone { return nil }
+      if let number = value.asInt { return number }
+      throw PythonError(
+        .typeError,
+        "slice indices must be integers or None or have an __index__ method",
+        .unsupportedOperands(operation: "[:]", left: value.typeName, right: nil))
+    }
+    let step = try bound(slice.step) ?? 1
+    if step == 0 { throw PythonError(.valueError, "slice step cannot be zero") }
+    return (try bound(slice.start), try bound(slice.stop), step)
+  }
+
+  /// The places that a slice selects.
+  static func places(_ slice: SliceObject, _ count: Int) throws(PythonError) -> [Int] {
+    let (start, stop, step) = try bounds(slice)
+    let part = SliceObject.places(start, stop, step, of: count)
+    return (0..<part.count).map { part.start &+ $0 &* step }
+  }
+
+  private static func setSlice(
+    _ list: ListObject, _ slice: SliceObject, _ items: [Value]
+  ) throws(PythonError) {
+    let (start, stop, step) = try bounds(slice)
+    let part = SliceObject.places(start, stop, step, of: list.items.count)
+    if step == 1 {
+      list.items.replaceSubrange(part.start..<part.start + part.count, with: items)
+      return
+    }
+    guard items.count == part.count else {
+      throw PythonError(
+        .valueError,
+        "attempt to assign sequence of size \(items.count) to extended slice of size "
+          + "\(part.count)")
+    }
+    for (i, item) in items.enumerated() { list.items[part.start + i * step] = item }
+  }
+
+  // MARK: Arrays
+
+  /// A key as NumPy reads it: a tuple holds one part for each axis.
+  static func indices(
+    _ key: Value, _ interpreter: Interpreter
+  ) throws(PythonError) -> [NDArray.Index] {
+    guard case .tuple(let tuple) = key else { return [try index(key, interpreter)] }
+    var result: [NDArray.Index] = []
+    for part in tuple.items { result.append(try index(part, interpreter)) }
+    return result
+  }
+
+  private static func index(
+    _ key: Value, _ interpreter: Interpreter
+  ) throws(PythonError) -> NDArray.Index {
+    switch key {
+    case .int(let number), .npInt(let number): return .integer(number)
+    case .none: return .newAxis
+    case .ellipsis: return .ellipsis
+    case .slice(let slice):
+      let (start, stop, step) = try bounds(slice)
+      return .slice(start: start, stop: stop, step: step)
+    case .bool(let truth), .npBool(let truth):
+      return .array(NDArray(.bool, Dimensions(), [truth ? 1 : 0]))
+    case .array(let array):
+      if array.type == .float64 { throw invalidArrayIndex }
+      if array.rank == 0, array.type == .int64 { return .integer(array.integers[0]) }
+      return .array(array)
+    case .list, .tuple, .range:
+      let array = try NDArray.make(from: key, interpreter)
+      if array.count == 0 { return .array(array.converted(to: .int64)) }
+      if array.type == .float64 { throw invalidArrayIndex }
+      return .array(array)
+    default:
+      throw PythonError(
+        .indexError,
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
+          + "boolean arrays are valid indices",
+        .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: key.typeName))
+    }
+  }
+
+  private static var invalidArrayIndex: PythonError {
+    PythonError(
+      .indexError, "arrays used as indices must be of integer (or boolean) type",
+      .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: "float64"))
+  }
+}

@@ -1,0 +1,22 @@
+/// How far a program may go before it is stopped with an error.
+public struct Limits: Hashable, Sendable {
+  /// Calls inside calls, as in Python.
+  public var callDepth = 1000
+  /// Brackets inside brackets, as in Python.
+  public var bracketDepth = 200
+  /// Levels of a syntax tree.
+  public var syntaxDepth = 500
+  /// Blocks inside blocks, as in Python.
+  public var indentationDepth = 99
+  /// Levels that are evaluated at the same time, over all calls; bounds the machine's stack.
+  public var evaluationDepth = 20_000
+  /// Bytes of source.
+  public var sourceSize = 16 << 20
+  /// Elements of one array, list or other container.
+  public var elements = 1 << 27
+  /// Bytes of one string.
+  public var textSize = 1 << 26
+
+  /// The limits for a learner's machine.
+  public init() {}
+}

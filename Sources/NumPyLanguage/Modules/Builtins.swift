@@ -1,0 +1,415 @@
+import LinearAlgebra
+
+/// The functions and types that need no import.
+enum Builtins {
+  /// All of them by name.
+  static var values: [String: Value] {
+    var values: [String: Value] = [:]
+    for function in functions { values[function.name] = .native(function) }
+    for type in Types.python { values[type.name] = .type(type) }
+    for type in Types.errors { values[type.name] = .type(type) }
+    values["__name__"] = .text("__main__")
+    values["Ellipsis"] = .ellipsis
+    return values
+  }
+
+  private static let functions: [NativeFunction] = [
+    NativeFunction(
+      "print", "*args, sep=' ', end='\\n', flush=False", ja: "値を表示する", en: "shows values"
+    ) { call in
+      let separator = call.has(0) ? try call.text(0) : " "
+      var text = ""
+      for (i, value) in call.rest.enumerated() {
+        if i > 0 { text += separator }
+        text += try call.interpreter.string(value)
+      }
+      text += call.has(1) ? try call.text(1) : "\n"
+      call.interpreter.output(text)
+      return .none
+    },
+    NativeFunction("len", "obj", ja: "要素の数", en: "how many elements there are") { call in
+      .int(try length(call[0]))
+    },
+    NativeFunction(
+      "range", "start, stop=None, step=1", ja: "等間隔の整数", en: "whole numbers in equal steps"
+    ) { call in
+      let first = try call.int(0)
+      let step = try call.int(2, default: 1)
+      if step == 0 { throw PythonError(.valueError, "range() arg 3 must not be zero") }
+      return .range(
+        call[1].isUndefined
+          ? RangeObject(0, first, step) : RangeObject(first, try call.int(1), step))
+    },
+    NativeFunction(
+      "enumerate", "iterable, start=0", ja: "番号と要素の組", en: "pairs of number and element"
+    ) { call in
+      var number = try call.int(1, default: 0)
+      let inner = try Interpreter.iterator(over: call[0])
+      return .iterator(
+        IteratorObject("enumerate", over: [.iterator(inner)]) {
+          (_, interpreter) throws(PythonError) in
+          guard let value = try inner.next(interpreter) else { return nil }
+          defer { number &+= 1 }
+          return .tuple([.int(number), value])
+        })
+    },
+    NativeFunction(
+      "zip", "*iterables, strict=False", ja: "並べて組にする", en: "tuples of elements side by side"
+    ) { call in
+      var inner: [IteratorObject] = []
+      for value in call.rest { inner.append(try Interpreter.iterator(over: value)) }
+      let iterators = inner
+      return .iterator(
+        IteratorObject("zip", over: iterators.map { .iterator($0) }) {
+          (_, interpreter) throws(PythonError) in
+          var items: [Value] = []
+          for iterator in iterators {
+            guard let value = try iterator.next(interpreter) else { return nil }
+            items.append(value)
+          }
+          return items.isEmpty ? nil : .tuple(items)
+        })
+    },
+    NativeFunction(
+      "map", "function, *iterables", ja: "各要素に関数を適用する", en: "a function's value for each element"
+    ) { call in
+      let function = call[0]
+      var inner: [IteratorObject] = []
+      for value in call.rest { inner.append(try Interpreter.iterator(over: value)) }
+      if inner.isEmpty { throw PythonError(.typeError, "map() must have at least two arguments.") }
+      let iterators = inner
+      return .iterator(
+        IteratorObject("map", over: [function] + iterators.map { .iterator($0) }) {
+          (_, interpreter) throws(PythonError) in
+          var items: [Value] = []
+          for iterator in iterators {
+            guard let value = try iterator.next(interpreter) else { return nil }
+            items.append(value)
+          }
+          return try interpreter.call(function, items)
+        })
+    },
+    NativeFunction(
+      "filter", "function, iterable", ja: "条件に合う要素", en: "the elements that pass a test"
+    ) { call in
+      let test = call[0]
+      let inner = try Interpreter.iterator(over: call[1])
+      return .iterator(
+        IteratorObject("filter", over: [test, .iterator(inner)]) {
+          (_, interpreter) throws(PythonError) in
+          while let value = try inner.next(interpreter) {
+            try interpreter.tick()
+            let verdict = test.isNone ? value : try interpreter.call(test, [value])
+            if try verdict.truth() { return value }
+          }
+          return nil
+        })
+    },
+    NativeFunction("iter", "iterable", ja: "イテレータ", en: "an iterator") { call in
+      .iterator(try Interpreter.iterator(over: call[0]))
+    },
+    NativeFunction("next", "iterator, default=None", ja: "次の要素", en: "the next element") { call in
+      guard case .iterator(let iterator) = call[0] else {
+        throw PythonError(.typeError, "'\(call[0].typeName)' object is not an iterator")
+      }
+      if let value = try iterator.next(call.interpreter) { return value }
+      if call[1].isUndefined { throw PythonError(.stopIteration, "") }
+      return call[1]
+    },
+    NativeFunction("sum", "iterable, start=0", ja: "合計", en: "the sum of the elements") { call in
+      var total = call.has(1) ? call[1] : Value.int(0)
+      if case .string = total {
+        throw PythonError(
+          .typeError, "sum() can't sum strings [use ''.join(seq) instead]")
+      }
+      var cursor = try Cursor(call[0])
+      while let value = try cursor.next(call.interpreter) {
+        try call.interpreter.tick()
+        total = try Operators.binary(.add, total, value, call.interpreter)
+      }
+      return total
+    },
+    NativeFunction("min", "*args, key=None, default=None", ja: "最小の値", en: "the smallest") { call in
+      try extremum(call, .less)
+    },
+    NativeFunction("max", "*args, key=None, default=None", ja: "最大の値", en: "the largest") { call in
+      try extremum(call, .greater)
+    },
+    NativeFunction("abs", "x", ja: "絶対値", en: "the magnitude") { call in
+      switch call[0] {
+      case .int(let number):
+        if number == Int.min { throw PythonError.integerOverflow }
+        return .int(abs(number))
+      case .float(let number): return .float(number.magnitude)
+      case .bool(let truth): return .int(truth ? 1 : 0)
+      case .array, .npFloat, .npInt, .npBool:
+        return try call.interpreter.call(NumPyModule.absolute, [call[0]], [])
+      default:
+        throw PythonError(
+          .typeError, "bad operand type for abs(): '\(call[0].typeName)'",
+          .unsupportedOperands(operation: "abs", left: call[0].typeName, right: nil))
+      }
+    },
+    NativeFunction("round", "number, ndigits=None", ja: "丸める（偶数へ）", en: "rounds, ties to even") {
+      call in
+      try round(call)
+    },
+    NativeFunction("divmod", "a, b", ja: "商と余り", en: "quotient and remainder") { call in
+      .tuple([
+        try Operators.binary(.floorDivide, call[0], call[1], call.interpreter),
+        try Operators.binary(.remainder, call[0], call[1], call.interpreter),
+      ])
+    },
+    NativeFunction("pow", "base, exp", ja: "べき乗", en: "a power") { call in
+      try Operators.binary(.power, call[0], call[1], call.interpreter)
+    },
+    NativeFunction(
+      "sorted", "iterable, key=None, reverse=False", ja: "並べ替えたリスト", en: "the elements in order"
+    ) { call in
+      let items = try call.interpreter.items(of: call[0])
+      return .list(
+        try sorted(
+          items, key: call.has(1) ? call[1] : nil, isReversed: try call.bool(2), call.interpreter))
+    },
+    NativeFunction("reversed", "sequence", ja: "逆順", en: "the elements from the last to the first")
+    { call in
+      let items = try call.interpreter.items(of: call[0])
+      return .iterator(Interpreter.iterator("reversed", over: items.reversed()))
+    },
+    NativeFunction("any", "iterable", ja: "どれかが真か", en: "whether any element is true") { call in
+      var cursor = try Cursor(call[0])
+      while let value = try cursor.next(call.interpreter) {
+        try call.interpreter.tick()
+        if try value.truth() { return .bool(true) }
+      }
+      return .bool(false)
+    },
+    NativeFunction("all", "iterable", ja: "すべて真か", en: "whether all elements are true") { call in
+      var cursor = try Cursor(call[0])
+      while let value = try cursor.next(call.interpreter) {
+        try call.interpreter.tick()
+        if try !value.truth() { return .bool(false) }
+      }
+      return .bool(true)
+    },
+    NativeFunction("repr", "obj", ja: "プロンプトでの表示", en: "what the prompt shows") { call in
+      .text(try call.interpreter.repr(call[0]))
+    },
+    NativeFunction("format", "value, spec=''", ja: "書式を付けた文字列", en: "a value in a format") { call in
+      .text(
+        try Formatting.format(call[0], call.has(1) ? try call.text(1) : "", call.interpreter))
+    },
+    NativeFunction("isinstance", "obj, classinfo", ja: "型に属するか", en: "whether a value is of a type")
+    { call in
+      .bool(try isInstance(call[0], of: call[1]))
+    },
+    NativeFunction("callable", "obj", ja: "呼び出せるか", en: "whether a value can be called") { call in
+      switch call[0] {
+      case .function, .native, .method, .type: .bool(true)
+      default: .bool(false)
+      }
+    },
+    NativeFunction("id", "obj", ja: "オブジェクトの番号", en: "a number that tells objects apart") { call in
+      switch call[0] {
+      case .array(let object): .int(identity(object))
+      case .list(let object): .int(identity(object))
+      case .dict(let object): .int(identity(object))
+      case .tuple(let object): .int(identity(object))
+      case .string(let object): .int(identity(object))
+      case .function(let object): .int(identity(object))
+      default: .int(try call[0].hashed() & Int.max)
+      }
+    },
+    NativeFunction("hash", "obj", ja: "ハッシュ値", en: "the hash of a value") { call in
+      .int(try call[0].hashed())
+    },
+    NativeFunction("ord", "c", ja: "文字の番号", en: "the number of a character") { call in
+      let scalars = Array(try call.text(0).unicodeScalars)
+      guard scalars.count == 1 else {
+        throw PythonError(
+          .typeError, "ord() expected a character, but string of length \(scalars.count) found")
+      }
+      return .int(Int(scalars[0].value))
+    },
+    NativeFunction("chr", "i", ja: "番号の文字", en: "the character of a number") { call in
+      guard let scalar = UInt32(exactly: try call.int(0)).flatMap(Unicode.Scalar.init) else {
+        throw PythonError(.valueError, "chr() arg not in range(0x110000)")
+      }
+      return .text(String(Character(scalar)))
+    },
+    NativeFunction("input", "prompt=''") { _ in throw PythonError.refused("input()") },
+    NativeFunction("open", "*args, **kwargs") { _ in throw PythonError.refused("files: open()") },
+    NativeFunction("eval", "*args, **kwargs") { _ in throw PythonError.refused("eval()") },
+    NativeFunction("exec", "*args, **kwargs") { _ in throw PythonError.refused("exec()") },
+    NativeFunction("compile", "*args, **kwargs") { _ in throw PythonError.refused("compile()") },
+    NativeFunction("__import__", "*args, **kwargs") { _ in throw PythonError.refused("__import__()")
+    },
+    NativeFunction("globals", "") { _ in throw PythonError.refused("globals()") },
+    NativeFunction("locals", "") { _ in throw PythonError.refused("locals()") },
+    NativeFunction("getattr", "*args") { _ in throw PythonError.refused("getattr()") },
+    NativeFunction("setattr", "*args") { _ in throw PythonError.refused("setattr()") },
+    NativeFunction("super", "*args") { _ in throw PythonError.refused("super()") },
+  ]
+
+  private static func identity(_ object: AnyObject) -> Int {
+    Int(bitPattern: ObjectIdentifier(object)) & Int.max
+  }
+
+  static func length(_ value: Value) throws(PythonError) -> Int {
+    switch value {
+    case .string(let text): return text.scalars.count
+    case .list(let list): return list.items.count
+    case .tuple(let tuple): return tuple.items.count
+    case .dict(let dict): return dict.table.count
+    case .set(let set): return set.table.count
+    case .range(let range): return range.count
+    case .array(let array):
+      if array.rank == 0 { throw PythonError(.typeError, "len() of unsized object") }
+      return array.dimensions[0]
+    default:
+      throw PythonError(
+        .typeError, "object of type '\(value.typeName)' has no len()",
+        .unsupportedOperands(operation: "len", left: value.typeName, right: nil))
+    }
+  }
+
+  private static func extremum(
+    _ call: borrowing Call, _ operation: ComparisonOperator
+  ) throws(PythonError) -> Value {
+    let name = operation == .less ? "min" : "max"
+    let items: [Value]
+    switch call.restCount {
+    case 0:
+      throw PythonError(.typeError, "\(name) expected at least 1 argument, got 0")
+    case 1: items = try call.interpreter.items(of: call.rest(0))
+    default: items = call.rest
+    }
+    guard var best = items.first else {
+      if !call[1].isUndefined { return call[1] }
+      throw PythonError(.valueError, "\(name)() arg is an empty sequence")
+    }
+    let key = call.has(0) ? call[0] : nil
+    func measure(_ value: Value, _ interpreter: Interpreter) throws(PythonError) -> Value {
+      guard let key else { return value }
+      return try interpreter.call(key, [value])
+    }
+    var bestKey = try measure(best, call.interpreter)
+    for item in items.dropFirst() {
+      try call.interpreter.tick()
+      let itemKey = try measure(item, call.interpreter)
+      if try Operators.compare(operation, itemKey, bestKey).truth() {
+        (best, bestKey) = (item, itemKey)
+      }
+    }
+    return best
+  }
+
+  private static func round(_ call: borrowing Call) throws(PythonError) -> Value {
+    guard call.has(1) else {
+      switch call[0] {
+      case .int, .npInt: return call[0]
+      case .bool(let truth): return .int(truth ? 1 : 0)
+      case .float(let number), .npFloat(let number):
+        if number.isNaN {
+          throw PythonError(.valueError, "cannot convert float NaN to integer")
+        }
+        if number.isInfinite {
+          throw PythonError(.overflowError, "cannot convert float infinity to integer")
+        }
+        guard let int = Int(exactly: number.rounded(.toNearestOrEven)) else {
+          throw PythonError.integerOverflow
+        }
+        return .int(int)
+      case .array: return try call.interpreter.call(NumPyModule.round, [call[0]], [])
+      default: break
+      }
+      throw PythonError(
+        .typeError, "type \(call[0].typeName) doesn't define __round__ method",
+        .unsupportedOperands(operation: "round", left: call[0].typeName, right: nil))
+    }
+    let digits = try call.int(1)
+    switch call[0] {
+    case .float(let number): return .float(try rounded(number, digits))
+    case .npFloat, .array, .npInt:
+      return try call.interpreter.call(NumPyModule.round, [call[0], .int(digits)], [])
+    case .int(let number):
+      if digits >= 0 { return call[0] }
+      let value = Double(number)
+      return .int(Int(try rounded(value, digits)))
+    default: return .float(try rounded(try call.float(0), digits))
+    }
+  }
+
+  /// A float rounded to decimal digits as Python does: the exact value, ties to even.
+  private static func rounded(_ number: Double, _ digits: Int) throws(PythonError) -> Double {
+    if !number.isFinite || digits > 322 { return number }
+    if digits < -308 { return number * 0 }
+    if digits >= 0 { return Double(NumberText.fixed(number, digits)) ?? number }
+    let text = NumberText.scientific(number, 17)
+    let exponent = Int(text.split(separator: "e").last ?? "0") ?? 0
+    let kept = exponent + digits
+    if kept < -1 { return number * 0 }
+    let scale = Double("1e\(-digits)") ?? 1
+    return (number / scale).rounded(.toNearestOrEven) * scale
+  }
+
+  /// The values in ascending order; equals keep their order, also when reversed.
+  static func sorted(
+    _ items: [Value], key: Value?, isReversed: Bool, _ interpreter: Interpreter
+  ) throws(PythonError) -> [Value] {
+    var keyed: [(key: Value, item: Value)] = []
+    for item in items {
+      keyed.append(
+        (
+          try key.map { (key) throws(PythonError) in
+            try interpreter.call(key, [item])
+          } ?? item, item
+        ))
+    }
+    let operation: ComparisonOperator = isReversed ? .greater : .less
+    try mergeSort(&keyed, operation, interpreter)
+    return keyed.map(\.item)
+  }
+
+  /// A stable merge sort, whose comparisons may fail.
+  private static func mergeSort(
+    _ items: inout [(key: Value, item: Value)], _ operation: ComparisonOperator,
+    _ interpreter: Interpreter
+  ) throws(PythonError) {
+    var width = 1
+    while width < items.count {
+      var merged: [(key: Value, item: Value)] = []
+      merged.reserveCapacity(items.count)
+      for start in stride(from: 0, to: items.count, by: 2 * width) {
+        let (middle, end) = (min(start + width, items.count), min(start + 2 * width, items.count))
+        var (left, right) = (start, middle)
+        while left < middle, right < end {
+          try interpreter.tick()
+          if try Operators.compare(operation, items[right].key, items[left].key).truth() {
+            merged.append(items[right])
+            right += 1
+          } else {
+            merged.append(items[left])
+            left += 1
+          }
+        }
+        merged += items[left..<middle]
+        merged += items[right..<end]
+      }
+      items = merged
+      width *= 2
+    }
+  }
+
+  private static func isInstance(_ value: Value, of types: Value) throws(PythonError) -> Bool {
+    switch types {
+    case .tuple(let tuple):
+      for type in tuple.items where try isInstance(value, of: type) { return true }
+      return false
+    case .type(let type): return Types.isInstance(value, of: type)
+    default:
+      throw PythonError(
+        .typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+    }
+  }
+}

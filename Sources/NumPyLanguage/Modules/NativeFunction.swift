@@ -1,0 +1,221 @@
+public import Localization
+
+/// A function that is written in Swift.
+///
+/// Name, parameters, help and body stand in one place: a new function is one more entry of its
+/// module's table.
+public final class NativeFunction: Sendable {
+  /// Its errors are all `PythonError`s; leaving them untyped lets entries be plain closures.
+  typealias Body = @Sendable (borrowing Call) throws -> Value
+
+  /// The name, as a program writes it.
+  public let name: String
+  /// What it takes, as Python writes a signature: `a, axis=None`. A leading `*` takes any number
+  /// of arguments by position; parameters after it are passed by keyword, and `**` takes all
+  /// other keywords.
+  public let signature: String
+  /// One line of help.
+  public let help: LocalizedText
+  /// The shapes that go in and come out, as `(n, k), (k, m) → (n, m)`; empty where that says
+  /// nothing.
+  public let shapes: String
+
+  let parameters: [String]
+  let requiredCount: Int
+  let isVariadic: Bool
+  /// The place of the parameter that takes all other keywords as a dictionary.
+  let restKeywordsIndex: Int?
+  let body: Body
+
+  init(
+    _ name: String, _ signature: String, ja: String = "", en: String = "", shapes: String = "",
+    _ body: @escaping Body
+  ) {
+    (self.name, self.signature, self.shapes, self.body) = (name, signature, shapes, body)
+    help = LocalizedText(ja: ja, en: en)
+    var parameters: [String] = []
+    var required = 0
+    var isVariadic = false
+    var restKeywordsIndex: Int?
+    for part in signature.split(separator: ",") {
+      let text = part.drop { $0 == " " }
+      if text.hasPrefix("**") {
+        restKeywordsIndex = parameters.count
+        parameters.append(String(text))
+        continue
+      }
+      if text.hasPrefix("*") {
+        isVariadic = true
+        continue
+      }
+      let name = text.prefix { $0 != "=" }
+      if name.count == text.count, !isVariadic { required += 1 }
+      parameters.append(String(name))
+    }
+    (self.parameters, requiredCount, self.isVariadic) = (parameters, required, isVariadic)
+    self.restKeywordsIndex = restKeywordsIndex
+  }
+}
+
+extension NativeFunction {
+  /// Runs the function.
+  func run(_ call: borrowing Call) throws(PythonError) -> Value {
+    do {
+      return try body(call)
+    } catch let error as PythonError {
+      throw error
+    } catch {
+      preconditionFailure("\(name) threw \(error)")
+    }
+  }
+}
+
+/// The arguments of one call of a native function: one for each parameter, `.undefined` where it
+/// was left out, then those of a leading `*`.
+///
+/// They lie on the interpreter's stack, so that a call needs no memory of its own.
+struct Call: ~Copyable {
+  let interpreter: Interpreter
+  let function: NativeFunction
+  private let arguments: UnsafeMutablePointer<Value>
+  private let total: Int
+
+  init(
+    _ interpreter: Interpreter, _ function: NativeFunction,
+    _ arguments: UnsafeMutablePointer<Value>, total: Int
+  ) {
+    (self.interpreter, self.function) = (interpreter, function)
+    (self.arguments, self.total) = (arguments, total)
+  }
+
+  /// An argument by the place of its parameter.
+  subscript(index: Int) -> Value { arguments[index] }
+
+  /// Whether an argument is given, and not as `None`.
+  func has(_ index: Int) -> Bool {
+    switch arguments[index] {
+    case .undefined, .none: false
+    default: true
+    }
+  }
+
+  /// The arguments of a leading `*`.
+  var rest: [Value] {
+    (function.parameters.count..<total).map { arguments[$0] }
+  }
+
+  /// How many arguments a leading `*` takes.
+  var restCount: Int { total - function.parameters.count }
+
+  /// One of the arguments of a leading `*`.
+  func rest(_ index: Int) -> Value { arguments[function.parameters.count + index] }
+
+  // MARK: Typed arguments
+
+  func int(_ index: Int) throws(PythonError) -> Int { try Call.int(arguments[index]) }
+
+  func int(_ index: Int, default value: Int) throws(PythonError) -> Int {
+    has(index) ? try int(index) : value
+  }
+
+  static func int(_ value: Value) throws(PythonError) -> Int {
+    if let number = value.asInt { return number }
+    if case .array(let array) = value, array.count == 1, array.type != .float64 {
+      return array.integers[0]
+    }
+    throw PythonError(
+      .typeError, "'\(value.typeName)' object cannot be interpreted as an integer",
+      .unsupportedOperands(operation: "int", left: value.typeName, right: nil))
+  }
+
+  func float(_ index: Int) throws(PythonError) -> Double {
+    if let number = arguments[index].asFloat { return number }
+    if case .array(let array) = arguments[index], array.count == 1 { return array.doubles[0] }
+    throw PythonError(
+      .typeError, "must be real number, not \(arguments[index].typeName)",
+      .unsupportedOperands(operation: "float", left: arguments[index].typeName, right: nil))
+  }
+
+  func float(_ index: Int, default value: Double) throws(PythonError) -> Double {
+    has(index) ? try float(index) : value
+  }
+
+  func bool(_ index: Int, default value: Bool = false) throws(PythonError) -> Bool {
+    if case .undefined = arguments[index] { return value }
+    return try arguments[index].truth()
+  }
+
+  func text(_ index: Int) throws(PythonError) -> String {
+    if case .string(let text) = arguments[index] { return text.text }
+    throw PythonError(
+      .typeError, "expected str instance, \(arguments[index].typeName) found",
+      .unsupportedOperands(operation: function.name, left: arguments[index].typeName, right: nil))
+  }
+
+  /// An array, or what can be made into one.
+  func array(_ index: Int) throws(PythonError) -> NDArray {
+    if case .array(let array) = arguments[index] { return array }
+    return try NDArray.make(from: arguments[index], interpreter)
+  }
+
+  /// A number or an array.
+  func operand(_ index: Int) throws(PythonError) -> Operand {
+    try Operand.make(from: arguments[index], interpreter)
+  }
+
+  /// One axis; nil for all.
+  func axis(_ index: Int) throws(PythonError) -> Int? {
+    has(index) ? try int(index) : nil
+  }
+
+  /// One axis or a tuple of them; nil for all.
+  func axes(_ index: Int) throws(PythonError) -> [Int]? {
+    guard has(index) else { return nil }
+    if case .tuple(let tuple) = arguments[index] { return try Call.ints(tuple.items) }
+    return [try int(index)]
+  }
+
+  static func ints(_ values: [Value]) throws(PythonError) -> [Int] {
+    var result: [Int] = []
+    for value in values { result.append(try int(value)) }
+    return result
+  }
+
+  /// Sizes: one number, or a tuple, list or array of them.
+  func sizes(_ index: Int) throws(PythonError) -> [Int] {
+    try Call.sizes(arguments[index], interpreter)
+  }
+
+  static func sizes(_ value: Value, _ interpreter: Interpreter) throws(PythonError) -> [Int] {
+    switch value {
+    case .tuple(let tuple): return try ints(tuple.items)
+    case .list(let list): return try ints(list.items)
+    case .array(let array) where array.rank == 1 && array.type == .int64: return array.integers
+    default: return [try int(value)]
+    }
+  }
+
+  /// The dtype that an argument names; nil where it is left out.
+  func elementType(_ index: Int) throws(PythonError) -> ElementType? {
+    guard has(index) else { return nil }
+    switch arguments[index] {
+    case .elementType(let type): return type
+    case .type(let type):
+      if let elementType = type.elementType { return elementType }
+    case .string(let text):
+      switch text.text {
+      case "float", "float64", "d", "f8", "double": return .float64
+      case "int", "int64", "i8", "l": return .int64
+      case "bool", "?": return .bool
+      default: break
+      }
+    default: break
+    }
+    let writer = try interpreter.repr(arguments[index])
+    throw PythonError(
+      .typeError, "data type \(writer) not understood", .refused("dtype \(writer)"))
+  }
+
+  /// Where warnings of floating-point events go.
+  func warn(_ events: FloatEvents, _ name: String) { interpreter.warn(events, name) }
+}

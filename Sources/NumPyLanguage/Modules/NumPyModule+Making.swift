@@ -1,0 +1,259 @@
+import LinearAlgebra
+
+extension NumPyModule {
+  /// Functions that make arrays.
+  static let constructors: [NativeFunction] = [
+    NativeFunction(
+      "array", "object, dtype=None, copy=True, ndmin=0", ja: "リストから配列を作る",
+      en: "an array of a list's numbers"
+    ) { call in
+      let array = try NDArray.make(
+        from: call[0], call.interpreter, as: try call.elementType(1))
+      var result = array.copy()
+      while result.rank < (try call.int(3, default: 0)), result.rank < 32 {
+        result = try result.expanded(at: 0)
+      }
+      return .array(result)
+    },
+    NativeFunction(
+      "asarray", "a, dtype=None", ja: "配列にする（配列ならそのまま）", en: "an array; an array itself is kept"
+    ) { call in
+      .array(try NDArray.make(from: call[0], call.interpreter, as: try call.elementType(1)))
+    },
+    NativeFunction("copy", "a", ja: "コピー", en: "a copy") { call in .array(try call.array(0).copy())
+    },
+    NativeFunction(
+      "zeros", "shape, dtype=None", ja: "0 で埋めた配列", en: "an array of zeros", shapes: "→ shape"
+    ) { call in
+      try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
+    },
+    NativeFunction(
+      "ones", "shape, dtype=None", ja: "1 で埋めた配列", en: "an array of ones", shapes: "→ shape"
+    ) { call in
+      try filled(try call.sizes(0), with: .float(1), try call.elementType(1) ?? .float64)
+    },
+    NativeFunction(
+      "empty", "shape, dtype=None", ja: "初期化しない配列（ここでは 0）", en: "an array to be filled; zeros here",
+      shapes: "→ shape"
+    ) { call in
+      try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
+    },
+    NativeFunction(
+      "full", "shape, fill_value, dtype=None", ja: "1 つの値で埋めた配列", en: "an array of one value",
+      shapes: "→ shape"
+    ) { call in
+      let value = try call.operand(1)
+      let shape = Dimensions(try checkedSizes(try call.sizes(0)))
+      let type = try call.elementType(2) ?? value.type
+      guard NDArray.broadcast(value.dimensions, shape) == shape else {
+        throw PythonError.shapesDoNotBroadcast([value.dimensions, shape])
+      }
+      return .array(NDArray(type, shape, value.words(stretchedTo: shape, as: type)))
+    },
+    like("zeros_like", 0, ja: "同じ形の 0 の配列", en: "zeros in the shape of another array"),
+    like("ones_like", 1, ja: "同じ形の 1 の配列", en: "ones in the shape of another array"),
+    like("empty_like", 0, ja: "同じ形の配列", en: "an array in the shape of another"),
+    NativeFunction(
+      "full_like", "a, fill_value, dtype=None", ja: "同じ形で 1 つの値",
+      en: "one value in the shape of another array", shapes: "(…) → (…)"
+    ) { call in
+      let array = try call.array(0)
+      return try filled(array.shape, with: call[1], try call.elementType(2) ?? array.type)
+    },
+    NativeFunction(
+      "eye", "N, M=None, k=0, dtype=None", ja: "単位行列", en: "ones on a diagonal", shapes: "→ (N, M)"
+    ) { call in
+      try eye(
+        try call.int(0), try call.int(1, default: try call.int(0)), try call.int(2, default: 0),
+        try call.elementType(3) ?? .float64)
+    },
+    NativeFunction(
+      "identity", "n, dtype=None", ja: "単位行列", en: "the identity matrix", shapes: "→ (n, n)"
+    ) { call in
+      try eye(try call.int(0), try call.int(0), 0, try call.elementType(1) ?? .float64)
+    },
+    NativeFunction(
+      "diag", "v", ja: "対角行列、または対角成分", en: "a diagonal matrix, or a matrix's diagonal",
+      shapes: "(n,) → (n, n)"
+    ) { call in
+      let array = try call.array(0)
+      if array.rank == 2 { return .array(diagonal(array)) }
+      guard array.rank == 1 else {
+        throw PythonError(.valueError, "Input must be 1- or 2-d.")
+      }
+      let shape = Dimensions(try checkedSizes([array.count, array.count]))
+      var words = [UInt64](repeating: 0, count: shape.product)
+      for (i, word) in array.contiguousWords.enumerated() { words[i * (array.count + 1)] = word }
+      return .array(NDArray(array.type, shape, words))
+    },
+    NativeFunction(
+      "arange", "start, stop=None, step=1, dtype=None", ja: "等間隔の数（終わりは含まない）",
+      en: "numbers in equal steps, without the end", shapes: "→ (n,)"
+    ) { call in
+      try arange(call)
+    },
+    NativeFunction(
+      "linspace", "start, stop, num=50, endpoint=True", ja: "区間を等分した数",
+      en: "equally spaced numbers over an interval", shapes: "→ (num,)"
+    ) { call in
+      let (start, stop) = (try call.float(0), try call.float(1))
+      let count = try call.int(2, default: 50)
+      let hasEnd = try call.bool(3, default: true)
+      if count < 0 {
+        throw PythonError(
+          .valueError, "Number of samples, \(count), must be non-negative.")
+      }
+      _ = try checkedSizes([count])
+      let divisions = hasEnd ? count - 1 : count
+      let step = (stop - start) / Double(divisions)
+      var values = (0..<count).map { divisions > 0 ? Double($0) * step + start : start }
+      if hasEnd, count > 1 { values[count - 1] = stop }
+      return .array(NDArray(shape: [count], elements: values))
+    },
+    NativeFunction(
+      "logspace", "start, stop, num=50", ja: "対数で等間隔な数", en: "powers of ten in equal steps",
+      shapes: "→ (num,)"
+    ) { call in
+      let linear = try call.interpreter.call(
+        NumPyModule.function("linspace")!, [call[0], call[1], call.has(2) ? call[2] : .int(50)], [])
+      return try Operators.binary(.power, .float(10), linear, call.interpreter)
+    },
+    NativeFunction(
+      "meshgrid", "*xi", ja: "格子点の座標", en: "the coordinates of a grid's points",
+      shapes: "(n,), (m,) → (m, n), (m, n)"
+    ) { call in
+      guard call.restCount == 2 else {
+        throw PythonError.refused("meshgrid of other than two arrays")
+      }
+      let x = try NDArray.make(from: call.rest(0), call.interpreter)
+      let y = try NDArray.make(from: call.rest(1), call.interpreter)
+      let shape = Dimensions(try checkedSizes([y.count, x.count]))
+      let rows = x.reshapedView(Dimensions(1, x.count)).stretched(to: shape).copy()
+      let columns = y.reshapedView(Dimensions(y.count, 1)).stretched(to: shape).copy()
+      return .tuple([.array(rows), .array(columns)])
+    },
+    NativeFunction(
+      "set_printoptions",
+      "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, sign=None, floatmode=None",
+      ja: "配列の表示を変える", en: "changes how arrays are printed"
+    ) { call in
+      var format = call.interpreter.format
+      if call.has(0) { format.precision = min(max(0, try call.int(0)), 1000) }
+      if call.has(1) {
+        format.threshold = Int(clamping: Int64(min(max(try call.float(1), 0), 9e15)))
+      }
+      if call.has(2) { format.edgeItems = max(1, min(try call.int(2), 1 << 20)) }
+      if call.has(3) { format.lineWidth = max(1, min(try call.int(3), 1 << 20)) }
+      if call.has(4) { format.suppressesSmall = try call.bool(4) }
+      if call.has(5) { format.nanText = try call.text(5) }
+      if call.has(6) { format.infinityText = try call.text(6) }
+      if call.has(7), let sign = try call.text(7).first { format.sign = sign }
+      if call.has(8) {
+        guard let mode = ArrayFormat.FloatMode(rawValue: try call.text(8)) else {
+          throw PythonError(
+            .valueError,
+            "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", "
+              + "\"maxprec_equal\"")
+        }
+        format.floatMode = mode
+      }
+      call.interpreter.format = format
+      return .none
+    },
+    NativeFunction(
+      "array2string", "a, precision=None, separator=' '", ja: "配列の文字列", en: "an array as text"
+    ) { call in
+      .text(try call.interpreter.string(.array(try call.array(0))))
+    },
+  ]
+
+  private static func like(_ name: String, _ value: Double, ja: String, en: String)
+    -> NativeFunction
+  {
+    NativeFunction(name, "a, dtype=None", ja: ja, en: en, shapes: "(…) → (…)") { call in
+      let array = try call.array(0)
+      return try filled(array.shape, with: .float(value), try call.elementType(1) ?? array.type)
+    }
+  }
+
+  /// Sizes of a new array, checked against the limit before anything is allocated.
+  static func checkedSizes(_ sizes: [Int]) throws(PythonError) -> [Int] {
+    if sizes.contains(where: { $0 < 0 }) {
+      throw PythonError(.valueError, "negative dimensions are not allowed")
+    }
+    if sizes.count > 64 {
+      throw PythonError(
+        .valueError,
+        "maximum supported dimension for an ndarray is currently 64, found "
+          + "\(sizes.count)")
+    }
+    let dimensions = Dimensions(sizes)
+    guard let count = dimensions.checkedProduct, count <= Limits().elements else {
+      throw PythonError.tooManyElements(dimensions)
+    }
+    return sizes
+  }
+
+  private static func filled(
+    _ sizes: [Int], with value: Value, _ type: ElementType
+  ) throws(PythonError) -> Value {
+    let shape = Dimensions(try checkedSizes(sizes))
+    guard let word = try Operand.make(from: value).single(as: type) else {
+      throw PythonError(.valueError, "setting an array element with a sequence.")
+    }
+    return .array(NDArray(type, shape, [UInt64](repeating: word, count: shape.product)))
+  }
+
+  private static func eye(
+    _ rows: Int, _ columns: Int, _ shift: Int, _ type: ElementType
+  ) throws(PythonError) -> Value {
+    let shape = Dimensions(try checkedSizes([rows, columns]))
+    var words = [UInt64](repeating: 0, count: shape.product)
+    let one = type.word(1, of: .bool)
+    for i in 0..<rows {
+      let (j, overflow) = i.addingReportingOverflow(shift)
+      if !overflow, (0..<columns).contains(j) { words[i * columns + j] = one }
+    }
+    return .array(NDArray(type, shape, words))
+  }
+
+  /// The diagonal of a matrix.
+  static func diagonal(_ array: NDArray) -> NDArray {
+    let count = min(array.dimensions[0], array.dimensions[1])
+    return NDArray(
+      viewing: array, Dimensions(count), strides: Dimensions(array.strides[0] + array.strides[1]),
+      offset: array.offset)
+  }
+
+  private static func arange(_ call: borrowing Call) throws(PythonError) -> Value {
+    let hasStop = call.has(1)
+    let start = hasStop ? call[0] : Value.int(0)
+    let stop = hasStop ? call[1] : call[0]
+    let step = call.has(2) ? call[2] : Value.int(1)
+    let given = try call.elementType(3)
+    if let start = start.asInt, let stop = stop.asInt, let step = step.asInt {
+      if step == 0 { throw PythonError(.zeroDivisionError, "division by zero") }
+      let range = RangeObject(start, stop, step)
+      _ = try checkedSizes([range.count])
+      let array = NDArray(shape: [range.count], elements: (0..<range.count).map { range[$0] })
+      return .array(array.converted(to: given ?? .int64))
+    }
+    guard let first = start.asFloat, let last = stop.asFloat, let size = step.asFloat else {
+      throw PythonError(
+        .typeError, "unsupported operand type(s) for arange",
+        .unsupportedOperands(operation: "arange", left: start.typeName, right: stop.typeName))
+    }
+    if size == 0 { throw PythonError(.zeroDivisionError, "float division by zero") }
+    let length = ((last - first) / size).rounded(.up)
+    if length.isNaN { throw PythonError(.valueError, "arange: cannot compute length") }
+    if length > Double(Limits().elements) {
+      throw PythonError.tooManyElements(Dimensions(Int(min(length, 9e18))))
+    }
+    let count = length > 0 ? Int(length) : 0
+    // Each value is the first plus a multiple of the first difference, as NumPy fills it.
+    let difference = (first + size) - first
+    let values = (0..<count).map { $0 == 1 ? first + size : first + Double($0) * difference }
+    let array = NDArray(shape: [count], elements: values)
+    return .array(array.converted(to: given ?? .float64))
+  }
+}

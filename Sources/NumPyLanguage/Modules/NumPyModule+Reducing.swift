@@ -1,0 +1,202 @@
+extension NumPyModule {
+  /// Functions that make fewer elements out of many, and products.
+  static let reductions: [NativeFunction] = [
+    NativeFunction(
+      "sum", "a, axis=None, dtype=None, keepdims=False", ja: "合計", en: "the sum over axes",
+      shapes: "(…) → (… without axis)"
+    ) { call in
+      let array = try typed(call, 2)
+      return try array.sum(try call.axes(1), keepingAxes: try call.bool(3)).valueOrScalar
+    },
+    NativeFunction(
+      "prod", "a, axis=None, dtype=None, keepdims=False", ja: "総乗", en: "the product over axes",
+      shapes: "(…) → (… without axis)"
+    ) { call in
+      let array = try typed(call, 2)
+      return try array.product(try call.axes(1), keepingAxes: try call.bool(3)).valueOrScalar
+    },
+    NativeFunction(
+      "mean", "a, axis=None, dtype=None, keepdims=False", ja: "平均", en: "the mean over axes",
+      shapes: "(…) → (… without axis)"
+    ) { call in
+      let array = try call.array(0)
+      let interpreter = call.interpreter
+      if array.count == 0 { interpreter.warn("RuntimeWarning", "Mean of empty slice.") }
+      return try array.mean(try call.axes(1), keepingAxes: try call.bool(3)) {
+        interpreter.warn($0, "scalar divide")
+        _ = $1
+      }.valueOrScalar
+    },
+    spread("var", ja: "分散", en: "the variance over axes") { $0 },
+    spread("std", ja: "標準偏差", en: "the standard deviation over axes") { $0.squareRoot() },
+    extremum("max", isMaximum: true, ja: "最大値", en: "the largest over axes"),
+    extremum("min", isMaximum: false, ja: "最小値", en: "the smallest over axes"),
+    place("argmax", isMaximum: true, ja: "最大値の位置", en: "the place of the largest"),
+    place("argmin", isMaximum: false, ja: "最小値の位置", en: "the place of the smallest"),
+    NativeFunction(
+      "ptp", "a, axis=None", ja: "最大と最小の差", en: "the distance between largest and smallest"
+    ) { call in
+      let array = try call.array(0)
+      let high = try array.extremum(try call.axes(1), keepingAxes: false, isMaximum: true)
+      let low = try array.extremum(try call.axes(1), keepingAxes: false, isMaximum: false)
+      return try NDArray.binary(.subtract, .array(high), .array(low)) { _, _ in }.valueOrScalar
+    },
+    NativeFunction("cumsum", "a, axis=None", ja: "累積和", en: "running sums", shapes: "(…) → (…)") {
+      call in
+      .array(try call.array(0).cumulated(try call.axis(1), isProduct: false))
+    },
+    NativeFunction(
+      "cumprod", "a, axis=None", ja: "累積積", en: "running products", shapes: "(…) → (…)"
+    ) { call in
+      .array(try call.array(0).cumulated(try call.axis(1), isProduct: true))
+    },
+    NativeFunction(
+      "diff", "a, axis=-1", ja: "隣との差", en: "the differences of neighbours",
+      shapes: "(n,) → (n − 1,)"
+    ) { call in
+      let array = try call.array(0)
+      let axis = try NDArray.checkedAxis(try call.int(1, default: -1), rank: array.rank)
+      let count = max(0, array.dimensions[axis] - 1)
+      let later = array.sliced(axis, from: min(1, array.dimensions[axis]), count: count)
+      let earlier = array.sliced(axis, from: 0, count: count)
+      return .array(
+        try NDArray.binary(
+          array.type == .bool ? .exclusiveOr : .subtract, .array(later), .array(earlier)
+        ) { _, _ in })
+    },
+    NativeFunction(
+      "all", "a, axis=None, keepdims=False", ja: "すべて真か", en: "whether all elements are true"
+    ) { call in
+      try call.array(0).truth(try call.axes(1), keepingAxes: try call.bool(2), ofAll: true)
+        .valueOrScalar
+    },
+    NativeFunction(
+      "any", "a, axis=None, keepdims=False", ja: "どれかが真か", en: "whether any element is true"
+    ) { call in
+      try call.array(0).truth(try call.axes(1), keepingAxes: try call.bool(2), ofAll: false)
+        .valueOrScalar
+    },
+    NativeFunction(
+      "count_nonzero", "a, axis=None", ja: "0 でない要素の数", en: "how many elements are not 0"
+    ) { call in
+      let truths = try call.array(0).converted(to: .bool)
+      let counts = try truths.sum(try call.axes(1))
+      return counts.rank == 0 ? .int(counts.integers[0]) : .array(counts)
+    },
+    NativeFunction("median", "a, axis=None", ja: "中央値", en: "the middle element") { call in
+      let array = try call.array(0).converted(to: .float64)
+      let flat = call.has(1) ? array : array.reshapedView(Dimensions(array.count))
+      let axis = try NDArray.checkedAxis(try call.int(1, default: 0), rank: flat.rank)
+      let sorted = try flat.sorted(axis)
+      let count = flat.dimensions[axis]
+      if count == 0 { return .npFloat(.nan) }
+      let middle = sorted.sliced(axis, from: (count - 1) / 2, count: count % 2 == 0 ? 2 : 1)
+      return try middle.mean([axis], keepingAxes: false) { _, _ in }.valueOrScalar
+    },
+    NativeFunction(
+      "average", "a, axis=None, weights=None", ja: "（加重）平均", en: "the mean, with weights if given"
+    ) { call in
+      let array = try call.array(0)
+      guard call.has(2) else {
+        return try array.mean(try call.axes(1), keepingAxes: false) { _, _ in }.valueOrScalar
+      }
+      let weights = Operand.array(try call.array(2))
+      let weighted = try NDArray.binary(.multiply, .array(array), weights) { _, _ in }
+      let total = try weights.asArray.sum(try call.axes(1))
+      let sums = try weighted.sum(try call.axes(1))
+      return try NDArray.binary(.divide, .array(sums), .array(total)) { _, _ in }.valueOrScalar
+    },
+    NativeFunction(
+      "dot", "a, b", ja: "内積・行列の積", en: "the product that sums over the inner axis",
+      shapes: "(n, k), (k, m) → (n, m)"
+    ) { call in
+      try call.array(0).dot(try call.array(1)).valueOrScalar
+    },
+    NativeFunction(
+      "matmul", "x1, x2", ja: "行列の積", en: "the matrix product", shapes: "(n, k), (k, m) → (n, m)"
+    ) { call in
+      try call.array(0).matrixMultiplied(by: try call.array(1)).valueOrScalar
+    },
+    NativeFunction(
+      "inner", "a, b", ja: "最後の軸どうしの内積", en: "the product over the last axes",
+      shapes: "(n, k), (m, k) → (n, m)"
+    ) { call in
+      let (left, right) = (try call.array(0), try call.array(1))
+      return try left.dot(
+        right.rank < 2 ? right : right.movingAxis(right.rank - 1, to: right.rank - 2)
+      )
+      .valueOrScalar
+    },
+    NativeFunction(
+      "outer", "a, b", ja: "外積（すべての組の積）", en: "the products of all pairs",
+      shapes: "(n,), (m,) → (n, m)"
+    ) { call in
+      let (left, right) = (try call.array(0), try call.array(1))
+      let column = left.reshapedView(Dimensions(left.count, 1))
+      let row = right.reshapedView(Dimensions(1, right.count))
+      return .array(try NDArray.binary(.multiply, .array(column), .array(row)) { _, _ in })
+    },
+    NativeFunction("trace", "a", ja: "対角成分の和", en: "the sum of the diagonal", shapes: "(n, n) → ()")
+    { call in
+      try diagonal(try matrix(call)).sum().valueOrScalar
+    },
+    NativeFunction("diagonal", "a", ja: "対角成分", en: "the diagonal", shapes: "(n, n) → (n,)") {
+      call in
+      .array(diagonal(try matrix(call)))
+    },
+  ]
+
+  private static func matrix(_ call: borrowing Call) throws(PythonError) -> NDArray {
+    let array = try call.array(0)
+    if array.rank == 2 { return array }
+    throw PythonError(.valueError, "diag requires an array of at least two dimensions")
+  }
+
+  private static func typed(_ call: borrowing Call, _ index: Int) throws(PythonError) -> NDArray {
+    let array = try call.array(0)
+    return try call.elementType(index).map { array.converted(to: $0) } ?? array
+  }
+
+  private static func spread(
+    _ name: String, ja: String, en: String, _ finish: @escaping @Sendable (Double) -> Double
+  ) -> NativeFunction {
+    NativeFunction(
+      name, "a, axis=None, dtype=None, ddof=0, keepdims=False", ja: ja, en: en,
+      shapes: "(…) → (… without axis)"
+    ) { call in
+      let interpreter = call.interpreter
+      let array = try call.array(0)
+      if array.count == 0 {
+        interpreter.warn("RuntimeWarning", "Degrees of freedom <= 0 for slice")
+      }
+      let variance = try array.variance(
+        try call.axes(1), keepingAxes: try call.bool(4), lostDegrees: try call.int(3, default: 0)
+      ) { interpreter.warn($0, $1) }
+      return variance.map(UnaryFunction(name, finish)) { _, _ in }.valueOrScalar
+    }
+  }
+
+  private static func extremum(
+    _ name: String, isMaximum: Bool, ja: String, en: String
+  ) -> NativeFunction {
+    NativeFunction(
+      name, "a, axis=None, keepdims=False", ja: ja, en: en, shapes: "(…) → (… without axis)"
+    ) { call in
+      try call.array(0).extremum(
+        try call.axes(1), keepingAxes: try call.bool(2), isMaximum: isMaximum
+      ).valueOrScalar
+    }
+  }
+
+  private static func place(
+    _ name: String, isMaximum: Bool, ja: String, en: String
+  ) -> NativeFunction {
+    NativeFunction(
+      name, "a, axis=None, keepdims=False", ja: ja, en: en, shapes: "(…) → (… without axis)"
+    ) { call in
+      try call.array(0).extremumIndex(
+        try call.axis(1), keepingAxes: try call.bool(2), isMaximum: isMaximum
+      ).valueOrScalar
+    }
+  }
+}

@@ -1,0 +1,372 @@
+extension NumPyModule {
+  /// Functions that rearrange elements.
+  static let shaping: [NativeFunction] = [
+    NativeFunction(
+      "reshape", "a, shape", ja: "同じ要素を別の形に並べる", en: "the same elements in another shape",
+      shapes: "(…) → shape"
+    ) { call in
+      .array(try call.array(0).reshaped(try call.sizes(1)))
+    },
+    NativeFunction(
+      "ravel", "a", ja: "1 次元に並べる", en: "the elements along one axis", shapes: "(…) → (n,)"
+    ) { call in
+      let array = try call.array(0)
+      return .array(array.reshapedView(Dimensions(array.count)))
+    },
+    NativeFunction(
+      "transpose", "a, *axes", ja: "軸を入れ替える（転置）",
+      en: "the axes in another order, reversed by default", shapes: "(n, m) → (m, n)"
+    ) { call in
+      let array = try call.array(0)
+      var axes = call.rest
+      if axes.count == 1 {
+        switch axes[0] {
+        case .none: axes = []
+        case .tuple(let tuple): axes = tuple.items
+        case .list(let list): axes = list.items
+        default: break
+        }
+      }
+      return .array(
+        axes.isEmpty ? array.transposed() : try array.transposed(checking: try Call.ints(axes)))
+    },
+    NativeFunction(
+      "swapaxes", "a, axis1, axis2", ja: "2 つの軸を入れ替える", en: "two axes exchanged",
+      shapes: "(n, m) → (m, n)"
+    ) { call in
+      let array = try call.array(0)
+      let first = try NDArray.checkedAxis(try call.int(1), rank: array.rank)
+      let second = try NDArray.checkedAxis(try call.int(2), rank: array.rank)
+      var order = Array(array.dimensions.indices)
+      order.swapAt(first, second)
+      return .array(array.transposed(order))
+    },
+    NativeFunction(
+      "expand_dims", "a, axis", ja: "大きさ 1 の軸を加える", en: "a new axis of size 1",
+      shapes: "(n,) → (1, n) or (n, 1)"
+    ) { call in
+      .array(try call.array(0).expanded(at: try call.int(1)))
+    },
+    NativeFunction(
+      "squeeze", "a, axis=None", ja: "大きさ 1 の軸を除く", en: "without the axes of size 1",
+      shapes: "(1, n) → (n,)"
+    ) { call in
+      .array(try call.array(0).squeezed(try call.axes(1))).scalarLike(call[0])
+    },
+    NativeFunction("atleast_1d", "a", ja: "1 次元以上にする", en: "with at least one axis") { call in
+      let array = try call.array(0)
+      return .array(array.rank < 1 ? array.reshapedView(Dimensions(1)) : array)
+    },
+    NativeFunction("atleast_2d", "a", ja: "2 次元以上にする", en: "with at least two axes") { call in
+      let array = try call.array(0)
+      return .array(array.rank < 2 ? array.reshapedView(Dimensions(1, array.count)) : array)
+    },
+    NativeFunction(
+      "broadcast_to", "array, shape", ja: "形を引き伸ばす", en: "stretched to a shape",
+      shapes: "(…) → shape"
+    ) { call in
+      let array = try call.array(0)
+      let shape = Dimensions(try checkedSizes(try call.sizes(1)))
+      guard NDArray.broadcast(array.dimensions, shape) == shape else {
+        throw PythonError(
+          .valueError,
+          "operands could not be broadcast together with remapped shapes [original->remapped]: "
+            + "\(shapeText(array.dimensions))  and requested shape \(shapeText(shape))",
+          .shapesDoNotBroadcast([array.shape, Array(shape)]))
+      }
+      return .array(array.stretched(to: shape).copy())
+    },
+    NativeFunction(
+      "concatenate", "arrays, axis=0", ja: "つなげる", en: "arrays one after the other along an axis",
+      shapes: "(n, k), (m, k) → (n + m, k)"
+    ) { call in
+      var arrays = try arrays(call)
+      if case .none = call[1] {
+        arrays = arrays.map { $0.reshapedView(Dimensions($0.count)) }
+      }
+      return .array(try NDArray.concatenated(arrays, axis: try call.int(1, default: 0)))
+    },
+    NativeFunction(
+      "stack", "arrays, axis=0", ja: "新しい軸に重ねる", en: "arrays beside each other along a new axis",
+      shapes: "(k,), (k,) → (2, k)"
+    ) { call in
+      .array(try NDArray.stacked(try arrays(call), axis: try call.int(1, default: 0)))
+    },
+    NativeFunction(
+      "vstack", "tup", ja: "縦に重ねる", en: "arrays above each other", shapes: "(k,), (k,) → (2, k)"
+    ) { call in
+      let rows = try arrays(call).map {
+        $0.rank < 2 ? $0.reshapedView(Dimensions(1, $0.count)) : $0
+      }
+      return .array(try NDArray.concatenated(rows, axis: 0))
+    },
+    NativeFunction(
+      "hstack", "tup", ja: "横につなげる", en: "arrays side by side", shapes: "(n,), (m,) → (n + m,)"
+    ) { call in
+      let parts = try arrays(call).map { $0.rank < 1 ? $0.reshapedView(Dimensions(1)) : $0 }
+      return .array(try NDArray.concatenated(parts, axis: parts.first?.rank == 1 ? 0 : 1))
+    },
+    NativeFunction(
+      "column_stack", "tup", ja: "列として並べる", en: "vectors as columns", shapes: "(n,), (n,) → (n, 2)"
+    ) { call in
+      let columns = try arrays(call).map {
+        $0.rank < 2 ? $0.reshapedView(Dimensions($0.count, 1)) : $0
+      }
+      return .array(try NDArray.concatenated(columns, axis: 1))
+    },
+    NativeFunction(
+      "append", "arr, values, axis=None", ja: "末尾につなげたコピー", en: "a copy with values at the end"
+    ) { call in
+      let (array, values) = (try call.array(0), try call.array(1))
+      if call.has(2) {
+        return .array(try NDArray.concatenated([array, values], axis: try call.int(2)))
+      }
+      return .array(
+        try NDArray.concatenated(
+          [array, values].map { $0.reshapedView(Dimensions($0.count)) }, axis: 0))
+    },
+    NativeFunction(
+      "split", "ary, indices_or_sections, axis=0", ja: "分ける", en: "parts of an array along an axis",
+      shapes: "(n,) → (n / k,) …"
+    ) { call in
+      try split(call, mustBeEven: true)
+    },
+    NativeFunction(
+      "array_split", "ary, indices_or_sections, axis=0", ja: "ほぼ等しく分ける",
+      en: "nearly equal parts along an axis"
+    ) { call in
+      try split(call, mustBeEven: false)
+    },
+    NativeFunction(
+      "repeat", "a, repeats, axis=None", ja: "各要素を繰り返す", en: "each element repeated",
+      shapes: "(n,) → (n · k,)"
+    ) { call in
+      try repeated(call)
+    },
+    NativeFunction(
+      "tile", "A, reps", ja: "全体を繰り返す", en: "the array repeated as a whole",
+      shapes: "(n,) → (n · k,)"
+    ) { call in
+      .array(try call.array(0).tiled(try call.sizes(1)))
+    },
+    NativeFunction("flip", "m, axis=None", ja: "逆順にする", en: "the order reversed along axes") {
+      call in
+      var result = try call.array(0)
+      for axis in try call.axes(1) ?? Array(result.dimensions.indices) {
+        let axis = try NDArray.checkedAxis(axis, rank: result.rank)
+        let count = result.dimensions[axis]
+        result = result.sliced(axis, from: max(0, count - 1), count: count, step: -1)
+      }
+      return .array(result)
+    },
+    NativeFunction("roll", "a, shift", ja: "巡回させる", en: "the elements moved round in a circle") {
+      call in
+      let array = try call.array(0)
+      let words = array.contiguousWords
+      guard !words.isEmpty else { return .array(array.copy()) }
+      let shift = Arithmetic.remainder(try call.int(1), words.count)
+      return .array(
+        NDArray(array.type, array.dimensions, Array(words.suffix(shift) + words.dropLast(shift))))
+    },
+    NativeFunction("sort", "a, axis=-1", ja: "昇順に並べたコピー", en: "a sorted copy", shapes: "(…) → (…)")
+    { call in
+      let array = try call.array(0)
+      if case .none = call[1] {
+        return .array(try array.reshapedView(Dimensions(array.count)).sorted(0))
+      }
+      return .array(try array.sorted(try call.int(1, default: -1)))
+    },
+    NativeFunction(
+      "argsort", "a, axis=-1", ja: "昇順に並べる添字", en: "the places in ascending order",
+      shapes: "(…) → (…)"
+    ) { call in
+      .array(try call.array(0).sortingIndices(try call.int(1, default: -1)))
+    },
+    NativeFunction(
+      "unique", "ar, return_counts=False, return_index=False, return_inverse=False",
+      ja: "重複を除いて並べる", en: "the different elements, sorted"
+    ) { call in
+      try unique(call)
+    },
+    NativeFunction("nonzero", "a", ja: "0 でない要素の位置", en: "the places of elements that are not 0") {
+      call in
+      .tuple(try call.array(0).nonzeroPlaces().map { .array($0) })
+    },
+    NativeFunction(
+      "argwhere", "a", ja: "0 でない要素の添字", en: "the indices of elements that are not 0",
+      shapes: "(…) → (k, rank)"
+    ) { call in
+      .array(try NDArray.stacked(try call.array(0).nonzeroPlaces(), axis: 1))
+    },
+    NativeFunction(
+      "take", "a, indices, axis=None", ja: "添字で取り出す", en: "the elements at places along an axis"
+    ) { call in
+      let array = try call.array(0)
+      let index = NDArray.Index.array(try call.array(1))
+      if !call.has(2) { return try array.reshapedView(Dimensions(array.count)).read([index]) }
+      let axis = try NDArray.checkedAxis(try call.int(2), rank: array.rank)
+      let before = [NDArray.Index](
+        repeating: .slice(start: nil, stop: nil, step: 1), count: axis)
+      return try array.read(before + [index])
+    },
+    NativeFunction("ndindex", "*shape", ja: "すべての添字", en: "all indices of a shape") { call in
+      let values = call.rest
+      let sizes =
+        values.count == 1
+        ? try Call.sizes(values[0], call.interpreter) : try Call.ints(values)
+      let shape = Dimensions(try checkedSizes(sizes))
+      return .iterator(indices(of: shape))
+    },
+    NativeFunction("ndenumerate", "arr", ja: "添字と要素の組", en: "pairs of index and element") { call in
+      let array = try call.array(0)
+      let inner = indices(of: array.dimensions)
+      let items = array.flatItems
+      var position = 0
+      return .iterator(
+        IteratorObject("numpy.ndenumerate", over: []) { (_, interpreter) throws(PythonError) in
+          guard let index = try inner.next(interpreter) else { return nil }
+          defer { position += 1 }
+          return .tuple([index, items[position]])
+        })
+    },
+    NativeFunction("shape", "a", ja: "形", en: "the sizes of the axes") { call in
+      .tuple(try call.array(0).dimensions.map { .int($0) })
+    },
+    NativeFunction("ndim", "a", ja: "軸の数", en: "how many axes there are") { call in
+      .int(try call.array(0).rank)
+    },
+    NativeFunction("size", "a", ja: "要素の数", en: "how many elements there are") { call in
+      .int(try call.array(0).count)
+    },
+    NativeFunction("isscalar", "element", ja: "1 つの数か", en: "whether a value is one number") {
+      call in
+      switch call[0] {
+      case .int, .float, .bool, .npInt, .npFloat, .npBool, .string: .bool(true)
+      default: .bool(false)
+      }
+    },
+    triangle("tril", isLower: true, ja: "下三角", en: "the lower triangle"),
+    triangle("triu", isLower: false, ja: "上三角", en: "the upper triangle"),
+  ]
+
+  private static func arrays(_ call: borrowing Call) throws(PythonError) -> [NDArray] {
+    var arrays: [NDArray] = []
+    for item in try call.interpreter.items(of: call[0]) {
+      arrays.append(try NDArray.make(from: item, call.interpreter))
+    }
+    return arrays
+  }
+
+  private static func triangle(
+    _ name: String, isLower: Bool, ja: String, en: String
+  ) -> NativeFunction {
+    NativeFunction(name, "m, k=0", ja: ja, en: en, shapes: "(n, m) → (n, m)") { call in
+      let array = try call.array(0)
+      guard array.rank == 2 else { throw PythonError.refused("\(name) of other than a matrix") }
+      let shift = min(max(try call.int(1, default: 0), -1 << 32), 1 << 32)
+      var words = array.contiguousWords
+      let columns = array.dimensions[1]
+      for index in words.indices {
+        let distance = index % columns - index / columns
+        if isLower ? distance > shift : distance < shift { words[index] = 0 }
+      }
+      return .array(NDArray(array.type, array.dimensions, words))
+    }
+  }
+
+  private static func indices(of shape: Dimensions) -> IteratorObject {
+    var position = 0
+    let count = shape.product
+    let strides = shape.rowMajorStrides
+    return IteratorObject("numpy.ndindex", over: []) { (_, _) throws(PythonError) in
+      guard position < count else { return nil }
+      defer { position += 1 }
+      return .tuple(shape.indices.map { .int(position / strides[$0] % shape[$0]) })
+    }
+  }
+
+  private static func split(
+    _ call: borrowing Call, mustBeEven: Bool
+  ) throws(PythonError) -> Value {
+    let array = try call.array(0)
+    let axis = try NDArray.checkedAxis(try call.int(2, default: 0), rank: array.rank)
+    let length = array.dimensions[axis]
+    var bounds = [0]
+    if let parts = call[1].asInt {
+      if parts <= 0 { throw PythonError(.valueError, "number sections must be larger than 0.") }
+      if mustBeEven, length % parts != 0 {
+        throw PythonError(
+          .valueError, "array split does not result in an equal division",
+          .cannotReshape(count: length, shape: [parts]))
+      }
+      if parts > 1 << 20 { throw PythonError.tooManyItems(parts) }
+      let (size, larger) = (length / parts, length % parts)
+      for part in 0..<parts { bounds.append(bounds[part] + size + (part < larger ? 1 : 0)) }
+    } else {
+      for place in try call.sizes(1) {
+        bounds.append(min(max(place < 0 ? place + length : place, 0), length))
+      }
+      bounds.append(length)
+    }
+    return .list(
+      zip(bounds, bounds.dropFirst()).map {
+        .array(array.sliced(axis, from: $0, count: max(0, $1 - $0)))
+      })
+  }
+
+  private static func repeated(_ call: borrowing Call) throws(PythonError) -> Value {
+    var array = try call.array(0)
+    if !call.has(2) { array = array.reshapedView(Dimensions(array.count)) }
+    let axis = try NDArray.checkedAxis(try call.int(2, default: 0), rank: array.rank)
+    let length = array.dimensions[axis]
+    let given = try call.array(1)
+    guard given.type != .float64, given.count == 1 || given.count == length else {
+      throw PythonError(
+        .valueError,
+        "operands could not be broadcast together with shape (\(length),) "
+          + shapeText(given.dimensions))
+    }
+    let counts = given.integers
+    var places: [Int] = []
+    for place in 0..<length {
+      let count = counts[counts.count == 1 ? 0 : place]
+      if count < 0 { throw PythonError(.valueError, "repeats may not contain negative values.") }
+      let size = max(1, array.count / max(1, length))
+      if count > Limits().elements / size || places.count + count > Limits().elements / size {
+        throw PythonError.tooManyElements(Dimensions([count, array.count]))
+      }
+      for _ in 0..<count { places.append(place) }
+    }
+    return .array(array.taking(places, axis: axis))
+  }
+
+  private static func unique(_ call: borrowing Call) throws(PythonError) -> Value {
+    let array = try call.array(0)
+    let flat = array.reshapedView(Dimensions(array.count))
+    let order = try flat.sortingIndices(0).integers
+    let words = flat.contiguousWords
+    var values: [UInt64] = []
+    var counts: [Int] = []
+    var firsts: [Int] = []
+    var inverse = [Int](repeating: 0, count: words.count)
+    for place in order {
+      let word = words[place]
+      let isNew =
+        values.last.map {
+          NDArray.precedes($0, word, array.type) && !NDArray.precedes(word, $0, array.type)
+        } ?? true
+      if isNew {
+        values.append(word)
+        counts.append(0)
+        firsts.append(place)
+      }
+      counts[counts.count - 1] += 1
+      inverse[place] = values.count - 1
+    }
+    var result: [Value] = [.array(NDArray(array.type, Dimensions(values.count), values))]
+    if try call.bool(2) { result.append(.array(NDArray(shape: [firsts.count], elements: firsts))) }
+    if try call.bool(3) { result.append(.array(NDArray(shape: array.shape, elements: inverse))) }
+    if try call.bool(1) { result.append(.array(NDArray(shape: [counts.count], elements: counts))) }
+    return result.count == 1 ? result[0] : .tuple(result)
+  }
+}

@@ -1,0 +1,325 @@
+import SourceText
+
+/// A part of a program that has a value.
+///
+/// The nodes are plain data that the parser makes; what they do stands in the interpreter.
+protocol Expression: AnyObject {
+  /// Its place in the text.
+  var range: SourceRange { get }
+  /// Its levels, itself included: how deep evaluating it goes.
+  var height: Int { get }
+  /// Its value.
+  func evaluate(_ frame: Frame) throws(PythonError) -> Value
+}
+
+/// A place that can be assigned to.
+protocol Target: AnyObject {
+  /// Its place in the text.
+  var range: SourceRange { get }
+  /// Puts a value there.
+  func assign(_ value: Value, _ frame: Frame) throws(PythonError)
+  /// Takes away what is there.
+  func delete(_ frame: Frame) throws(PythonError)
+}
+
+/// A literal.
+final class ConstantExpression: Expression {
+  let value: Value
+  let range: SourceRange
+  let height = 1
+
+  init(_ value: Value, _ range: SourceRange) { (self.value, self.range) = (value, range) }
+}
+
+/// A name. The scope finds out where its value lives before the program runs.
+final class NameExpression: Expression, Target {
+  /// Where the value of a name lives.
+  enum Location {
+    /// In the frame of the running function.
+    case local(Int)
+    /// In a cell that several functions share; the frame holds the cell.
+    case cell(Int)
+    /// Among the global names.
+    case global(Int)
+  }
+
+  let name: String
+  let range: SourceRange
+  let height = 1
+  var location = Location.global(0)
+  /// The builtin of this name, for where no global hides it.
+  var builtin = Value.undefined
+
+  init(_ name: String, _ range: SourceRange) { (self.name, self.range) = (name, range) }
+}
+
+/// An f-string: texts and formatted values in turn.
+final class FormattedExpression: Expression {
+  enum Part {
+    case text(String)
+    case value(any Expression, conversion: Character?, format: FormattedExpression?, label: String)
+  }
+  let parts: [Part]
+  let range: SourceRange
+  let height: Int
+
+  init(_ parts: [Part], _ range: SourceRange) {
+    (self.parts, self.range) = (parts, range)
+    var height = 0
+    for case .value(let expression, _, let format, _) in parts {
+      height = max(height, expression.height, format?.height ?? 0)
+    }
+    self.height = height + 1
+  }
+}
+
+/// Minus, plus, `~` or `not` before an operand.
+final class UnaryExpression: Expression {
+  let operation: UnaryOperator
+  let operand: any Expression
+  let range: SourceRange
+  let height: Int
+
+  init(_ operation: UnaryOperator, _ operand: any Expression, _ range: SourceRange) {
+    (self.operation, self.operand, self.range) = (operation, operand, range)
+    height = operand.height + 1
+  }
+}
+
+/// An operator between two operands.
+final class BinaryExpression: Expression {
+  let operation: BinaryOperator
+  let left: any Expression
+  let right: any Expression
+  let range: SourceRange
+  let height: Int
+
+  init(_ operation: BinaryOperator, _ left: any Expression, _ right: any Expression) {
+    (self.operation, self.left, self.right) = (operation, left, right)
+    range = SourceRange(start: left.range.start, end: right.range.end)
+    height = max(left.height, right.height) + 1
+  }
+}
+
+/// Comparisons in a row, as `0 < x <= 1`.
+final class ComparisonExpression: Expression {
+  let first: any Expression
+  let rest: [(operation: ComparisonOperator, operand: any Expression)]
+  let range: SourceRange
+  let height: Int
+
+  init(_ first: any Expression, _ rest: [(ComparisonOperator, any Expression)]) {
+    (self.first, self.rest) = (first, rest)
+    range = SourceRange(start: first.range.start, end: (rest.last?.1 ?? first).range.end)
+    height = rest.reduce(first.height) { max($0, $1.1.height) } + 1
+  }
+}
+
+/// Operands joined by `and` or by `or`.
+final class LogicalExpression: Expression {
+  /// Whether all operands must be true.
+  let isConjunction: Bool
+  let operands: [any Expression]
+  let range: SourceRange
+  let height: Int
+
+  init(isConjunction: Bool, _ operands: [any Expression]) {
+    (self.isConjunction, self.operands) = (isConjunction, operands)
+    range = SourceRange(start: operands[0].range.start, end: operands[operands.count - 1].range.end)
+    height = operands.reduce(0) { max($0, $1.height) } + 1
+  }
+}
+
+/// `this if condition else other`.
+final class ConditionalExpression: Expression {
+  let condition: any Expression
+  let value: any Expression
+  let otherwise: any Expression
+  let range: SourceRange
+  let height: Int
+
+  init(_ condition: any Expression, then value: any Expression, else otherwise: any Expression) {
+    (self.condition, self.value, self.otherwise) = (condition, value, otherwise)
+    range = SourceRange(start: value.range.start, end: otherwise.range.end)
+    height = max(condition.height, value.height, otherwise.height) + 1
+  }
+}
+
+/// A function without a name, or the function of a `def`.
+final class FunctionExpression: Expression {
+  let code: FunctionCode
+  let defaults: [any Expression]
+  let range: SourceRange
+  let height: Int
+
+  init(_ code: FunctionCode, defaults: [any Expression], _ range: SourceRange) {
+    (self.code, self.defaults, self.range) = (code, defaults, range)
+    height = defaults.reduce(0) { max($0, $1.height) } + 1
+  }
+}
+
+/// A call.
+final class CallExpression: Expression {
+  struct Argument {
+    /// How an argument is passed.
+    enum Passing: Equatable {
+      case position
+      case keyword(String)
+      /// `*values`
+      case spread
+      /// `**values`
+      case spreadKeywords
+    }
+    var passing: Passing
+    var value: any Expression
+  }
+  let callee: any Expression
+  let arguments: [Argument]
+  /// Whether all arguments are passed by position.
+  let isPlain: Bool
+  let range: SourceRange
+  let height: Int
+
+  init(_ callee: any Expression, _ arguments: [Argument], _ range: SourceRange) {
+    (self.callee, self.arguments, self.range) = (callee, arguments, range)
+    isPlain = arguments.allSatisfy { $0.passing == .position }
+    height = arguments.reduce(callee.height) { max($0, $1.value.height) } + 1
+  }
+}
+
+/// `object.name`.
+final class AttributeExpression: Expression, Target {
+  let object: any Expression
+  let name: String
+  /// The place of the name alone.
+  let nameRange: SourceRange
+  let range: SourceRange
+  let height: Int
+  /// The module of the last look-up and what it gave: modules do not change.
+  var cachedModule: ModuleObject?
+  var cachedValue = Value.undefined
+  /// The last method that a call through this node found, and the type it belongs to.
+  var cachedMethod: (owner: MethodTable.Owner, method: NativeFunction)?
+
+  init(_ object: any Expression, _ name: String, nameRange: SourceRange) {
+    (self.object, self.name, self.nameRange) = (object, name, nameRange)
+    range = SourceRange(start: object.range.start, end: nameRange.end)
+    height = object.height + 1
+  }
+}
+
+/// `object[index]`.
+final class SubscriptExpression: Expression, Target {
+  let object: any Expression
+  let index: any Expression
+  let range: SourceRange
+  let height: Int
+
+  init(_ object: any Expression, _ index: any Expression, _ range: SourceRange) {
+    (self.object, self.index, self.range) = (object, index, range)
+    height = max(object.height, index.height) + 1
+  }
+}
+
+/// `start:stop:step` between brackets.
+final class SliceExpression: Expression {
+  let start: (any Expression)?
+  let stop: (any Expression)?
+  let step: (any Expression)?
+  let range: SourceRange
+  let height: Int
+
+  init(
+    _ start: (any Expression)?, _ stop: (any Expression)?, _ step: (any Expression)?,
+    _ range: SourceRange
+  ) {
+    (self.start, self.stop, self.step, self.range) = (start, stop, step, range)
+    height = max(start?.height ?? 0, stop?.height ?? 0, step?.height ?? 0) + 1
+  }
+}
+
+/// A tuple, list or set display.
+final class SequenceExpression: Expression {
+  enum Kind { case tuple, list, set }
+  let kind: Kind
+  let elements: [any Expression]
+  /// Whether an element is spread with a star.
+  let hasSpread: Bool
+  let range: SourceRange
+  let height: Int
+
+  init(_ kind: Kind, _ elements: [any Expression], _ range: SourceRange) {
+    (self.kind, self.elements, self.range) = (kind, elements, range)
+    hasSpread = elements.contains { $0 is SpreadExpression }
+    height = elements.reduce(0) { max($0, $1.height) } + 1
+  }
+}
+
+/// `*values` in a display or on the left of an assignment.
+final class SpreadExpression: Expression {
+  let operand: any Expression
+  let range: SourceRange
+  let height: Int
+
+  init(_ operand: any Expression, _ range: SourceRange) {
+    (self.operand, self.range) = (operand, range)
+    height = operand.height + 1
+  }
+}
+
+/// A dictionary display; a pair without a key spreads another dictionary.
+final class DictExpression: Expression {
+  let pairs: [(key: (any Expression)?, value: any Expression)]
+  let range: SourceRange
+  let height: Int
+
+  init(_ pairs: [((any Expression)?, any Expression)], _ range: SourceRange) {
+    (self.pairs, self.range) = (pairs, range)
+    height = pairs.reduce(0) { max($0, $1.0?.height ?? 0, $1.1.height) } + 1
+  }
+}
+
+/// A comprehension, or a generator given as an argument.
+final class ComprehensionExpression: Expression {
+  enum Kind { case list, set, dict, generator }
+  struct Clause {
+    var target: any Target
+    var iterable: any Expression
+    var conditions: [any Expression]
+  }
+  let kind: Kind
+  /// The key of a dictionary's pair.
+  let key: (any Expression)?
+  let element: any Expression
+  let clauses: [Clause]
+  let range: SourceRange
+  let height: Int
+  let scope: Scope
+
+  init(
+    _ kind: Kind, key: (any Expression)?, _ element: any Expression, _ clauses: [Clause],
+    _ scope: Scope, _ range: SourceRange
+  ) {
+    (self.kind, self.key, self.element, self.clauses) = (kind, key, element, clauses)
+    (self.scope, self.range) = (scope, range)
+    var height = max(element.height, key?.height ?? 0)
+    for clause in clauses {
+      height = clause.conditions.reduce(max(height, clause.iterable.height)) {
+        max($0, $1.height)
+      }
+    }
+    self.height = height + clauses.count + 1
+  }
+}
+
+/// Several targets that a sequence is unpacked into.
+final class UnpackingTarget: Target {
+  let targets: [any Target]
+  /// Which target takes all that is left over.
+  let starred: Int?
+  let range: SourceRange
+
+  init(_ targets: [any Target], starred: Int?, _ range: SourceRange) {
+    (self.targets, self.starred, self.range) = (targets, starred, range)
+  }
+}

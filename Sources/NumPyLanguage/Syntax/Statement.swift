@@ -1,0 +1,216 @@
+import SourceText
+
+/// A part of a program that does something.
+protocol Statement: AnyObject {
+  /// Its place in the text; for a block, the place of its first line.
+  var range: SourceRange { get }
+  /// Does it.
+  func execute(_ frame: Frame) throws(PythonError) -> Completion
+}
+
+/// How a statement ends.
+enum Completion {
+  case normal
+  case breakLoop
+  case continueLoop
+  case returned(Value)
+}
+
+/// An expression that stands alone.
+final class ExpressionStatement: Statement {
+  let expression: any Expression
+  /// Whether a semicolon after it hides its value.
+  let isSilent: Bool
+  var range: SourceRange { expression.range }
+
+  init(_ expression: any Expression, isSilent: Bool) {
+    (self.expression, self.isSilent) = (expression, isSilent)
+  }
+}
+
+/// `a = b = value`.
+final class AssignmentStatement: Statement {
+  let targets: [any Target]
+  let value: any Expression
+  let range: SourceRange
+
+  init(_ targets: [any Target], _ value: any Expression, _ range: SourceRange) {
+    (self.targets, self.value, self.range) = (targets, value, range)
+  }
+}
+
+/// `a += value`.
+final class AugmentedStatement: Statement {
+  let target: any Expression & Target
+  let operation: BinaryOperator
+  let value: any Expression
+  let range: SourceRange
+
+  init(
+    _ target: any Expression & Target, _ operation: BinaryOperator, _ value: any Expression,
+    _ range: SourceRange
+  ) {
+    (self.target, self.operation, self.value, self.range) = (target, operation, value, range)
+  }
+}
+
+/// `def name(…): …`.
+final class FunctionStatement: Statement {
+  let target: NameExpression
+  let function: FunctionExpression
+  var range: SourceRange { function.range }
+
+  init(_ target: NameExpression, _ function: FunctionExpression) {
+    (self.target, self.function) = (target, function)
+  }
+}
+
+/// `return value`.
+final class ReturnStatement: Statement {
+  let value: (any Expression)?
+  let range: SourceRange
+
+  init(_ value: (any Expression)?, _ range: SourceRange) {
+    (self.value, self.range) = (value, range)
+  }
+}
+
+/// `if … elif … else …`.
+final class IfStatement: Statement {
+  let branches: [(condition: any Expression, body: [any Statement])]
+  let otherwise: [any Statement]
+  let range: SourceRange
+
+  init(
+    _ branches: [(any Expression, [any Statement])], else otherwise: [any Statement],
+    _ range: SourceRange
+  ) {
+    (self.branches, self.otherwise, self.range) = (branches, otherwise, range)
+  }
+}
+
+/// `while … else …`.
+final class WhileStatement: Statement {
+  let condition: any Expression
+  let body: [any Statement]
+  let otherwise: [any Statement]
+  let range: SourceRange
+
+  init(
+    _ condition: any Expression, _ body: [any Statement], else otherwise: [any Statement],
+    _ range: SourceRange
+  ) {
+    (self.condition, self.body) = (condition, body)
+    (self.otherwise, self.range) = (otherwise, range)
+  }
+}
+
+/// `for … in … else …`.
+final class ForStatement: Statement {
+  let target: any Target
+  let iterable: any Expression
+  let body: [any Statement]
+  let otherwise: [any Statement]
+  let range: SourceRange
+
+  init(
+    _ target: any Target, in iterable: any Expression, _ body: [any Statement],
+    else otherwise: [any Statement], _ range: SourceRange
+  ) {
+    (self.target, self.iterable, self.body) = (target, iterable, body)
+    (self.otherwise, self.range) = (otherwise, range)
+  }
+}
+
+/// `break`, `continue` and `pass`; also the declarations that mean nothing when the program runs.
+final class JumpStatement: Statement {
+  let completion: Completion
+  let range: SourceRange
+
+  init(_ completion: Completion, _ range: SourceRange) {
+    (self.completion, self.range) = (completion, range)
+  }
+}
+
+/// `del a, b[0]`.
+final class DeleteStatement: Statement {
+  let targets: [any Target]
+  let range: SourceRange
+
+  init(_ targets: [any Target], _ range: SourceRange) {
+    (self.targets, self.range) = (targets, range)
+  }
+}
+
+/// `assert condition, message`.
+final class AssertStatement: Statement {
+  let condition: any Expression
+  let message: (any Expression)?
+  let range: SourceRange
+
+  init(_ condition: any Expression, _ message: (any Expression)?, _ range: SourceRange) {
+    (self.condition, self.message, self.range) = (condition, message, range)
+  }
+}
+
+/// `raise exception`, or `raise` alone inside `except`.
+final class RaiseStatement: Statement {
+  let exception: (any Expression)?
+  let range: SourceRange
+
+  init(_ exception: (any Expression)?, _ range: SourceRange) {
+    (self.exception, self.range) = (exception, range)
+  }
+}
+
+/// `try … except … else … finally …`.
+final class TryStatement: Statement {
+  struct Handler {
+    /// The kinds it catches; nil catches all.
+    var kinds: (any Expression)?
+    var target: NameExpression?
+    var body: [any Statement]
+    var range: SourceRange
+  }
+  let body: [any Statement]
+  let handlers: [Handler]
+  let otherwise: [any Statement]
+  let cleanup: [any Statement]
+  let range: SourceRange
+
+  init(
+    _ body: [any Statement], _ handlers: [Handler], else otherwise: [any Statement],
+    finally cleanup: [any Statement], _ range: SourceRange
+  ) {
+    (self.body, self.handlers, self.otherwise) = (body, handlers, otherwise)
+    (self.cleanup, self.range) = (cleanup, range)
+  }
+}
+
+/// `import module as name` and `from module import name`.
+final class ImportStatement: Statement {
+  enum What {
+    /// `import a.b as c` binds the module; without `as`, `a`.
+    case module(NameExpression, whole: Bool)
+    /// `from m import a as b`.
+    case names([(name: String, target: NameExpression, range: SourceRange)])
+    /// `from m import *`.
+    case all
+  }
+  let module: String
+  let moduleRange: SourceRange
+  let what: What
+  let range: SourceRange
+
+  init(_ module: String, _ moduleRange: SourceRange, _ what: What, _ range: SourceRange) {
+    (self.module, self.moduleRange, self.what, self.range) = (module, moduleRange, what, range)
+  }
+}
+
+/// Statements that one line of source stands for, as `import a, b`.
+final class StatementGroup: Statement {
+  let statements: [any Statement]
+  var range: SourceRange { statements[0].range }
+
+  init(_ statements: [any Statement]) { self.statements = statements }
+}

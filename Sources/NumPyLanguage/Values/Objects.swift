@@ -1,0 +1,336 @@
+/// A string. Python counts its characters as Unicode scalars.
+public final class TextObject {
+  /// The text.
+  public let text: String
+  private(set) lazy var scalars = Array(text.unicodeScalars)
+  private(set) lazy var hash = text.hashValue
+
+  /// Makes a string.
+  public init(_ text: String) { self.text = text }
+}
+
+/// The string constants of a program, each text once, so that equal keys are mostly one object.
+final class TextTable {
+  private var texts: [String: TextObject] = [:]
+
+  func text(_ text: String) -> TextObject {
+    if let known = texts[text] { return known }
+    let object = TextObject(text)
+    texts[text] = object
+    return object
+  }
+}
+
+/// An object that holds values which may hold others, however deep.
+///
+/// Releasing a deep structure one object at a time would nest as deep as the structure; `release`
+/// takes the contents of objects that nobody else holds and lets go of them in a loop.
+protocol Container: AnyObject {
+  /// Hands over the contents, leaving the object empty.
+  func takeContents() -> [Value]
+}
+
+extension Value {
+  /// Lets go of values without nesting.
+  static func release(_ contents: [Value]) {
+    var waiting = contents
+    while let value = waiting.popLast() {
+      switch consume value {
+      case .list(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .tuple(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .dict(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .function(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .cell(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .iterator(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      case .method(var object):
+        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
+      default: break
+      }
+    }
+  }
+
+  /// Whether the value can hold others.
+  var isContainer: Bool {
+    switch self {
+    case .list, .tuple, .dict, .function, .cell, .iterator, .method: true
+    default: false
+    }
+  }
+}
+
+/// A list.
+public final class ListObject: Container {
+  /// The elements.
+  public var items: [Value]
+
+  /// Makes a list.
+  public init(_ items: [Value]) { self.items = items }
+
+  func takeContents() -> [Value] {
+    defer { items = [] }
+    return items
+  }
+
+  deinit { if items.contains(where: \.isContainer) { Value.release(takeContents()) } }
+}
+
+/// A tuple.
+public final class TupleObject: Container {
+  /// The elements.
+  public private(set) var items: [Value]
+
+  /// Makes a tuple.
+  public init(_ items: [Value]) { self.items = items }
+
+  func takeContents() -> [Value] {
+    defer { items = [] }
+    return items
+  }
+
+  deinit { if items.contains(where: \.isContainer) { Value.release(takeContents()) } }
+}
+
+/// A dictionary; its keys keep the order in which they came.
+public final class DictObject: Container {
+  var table: KeyTable
+
+  init(_ table: KeyTable = KeyTable()) { self.table = table }
+
+  /// Makes a dictionary with string keys.
+  public init(_ pairs: KeyValuePairs<String, Value>) {
+    table = KeyTable()
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  /// The value of a string key.
+  public subscript(key: String) -> Value? {
+    get {
+      let text = TextObject(key)
+      return table.find(.string(text), hash: text.hash).map { table.values[$0] }
+    }
+    set {
+      let text = TextObject(key)
+      if let newValue {
+        table.set(.string(text), hash: text.hash, to: newValue)
+      } else if let place = table.find(.string(text), hash: text.hash) {
+        table.remove(at: place)
+      }
+    }
+  }
+
+  /// The keys that are strings, in order.
+  public var stringKeys: [String] {
+    table.places.compactMap {
+      if case .string(let text) = table.keys[$0] { text.text } else { nil }
+    }
+  }
+
+  func takeContents() -> [Value] {
+    defer { table = KeyTable() }
+    return table.keys + table.values
+  }
+
+  deinit { if table.values.contains(where: \.isContainer) { Value.release(takeContents()) } }
+}
+
+/// A set; its elements keep the order in which they came.
+public final class SetObject {
+  var table: KeyTable
+
+  init(_ table: KeyTable = KeyTable()) { self.table = table }
+
+  /// The elements: small whole numbers in their order, as Python mostly shows them.
+  var items: [Value] {
+    let items = table.places.map { table.keys[$0] }
+    let isSmall = items.allSatisfy {
+      if case .int(let number) = $0 { (0..<1 << 16).contains(number) } else { false }
+    }
+    return isSmall ? items.sorted { ($0.asInt ?? 0) < ($1.asInt ?? 0) } : items
+  }
+}
+
+/// `range(start, stop, step)`.
+public final class RangeObject {
+  let start: Int
+  let stop: Int
+  let step: Int
+  let count: Int
+
+  init(_ start: Int, _ stop: Int, _ step: Int) {
+    (self.start, self.stop, self.step) = (start, stop, step)
+    let isEmpty = step > 0 ? start >= stop : start <= stop
+    if isEmpty {
+      count = 0
+    } else {
+      let distance =
+        step > 0 ? UInt(bitPattern: stop &- start) : UInt(bitPattern: start &- stop)
+      count = Int(clamping: (distance - 1) / step.magnitude + 1)
+    }
+  }
+
+  subscript(index: Int) -> Int { start &+ index &* step }
+}
+
+/// `start:stop:step`.
+public final class SliceObject {
+  let start: Value
+  let stop: Value
+  let step: Value
+
+  init(_ start: Value, _ stop: Value, _ step: Value) {
+    (self.start, self.stop, self.step) = (start, stop, step)
+  }
+
+  /// Where a slice of a sequence begins and how many elements it has.
+  static func places(
+    _ start: Int?, _ stop: Int?, _ step: Int, of count: Int
+  ) -> (start: Int, count: Int) {
+    func bound(_ value: Int, _ low: Int, _ high: Int) -> Int {
+      let value = value < 0 ? max(value, -count - 1) + count : value
+      return min(max(value, low), high)
+    }
+    if step > 0 {
+      let first = start.map { bound($0, 0, count) } ?? 0
+      let last = stop.map { bound($0, 0, count) } ?? count
+      return (first, first < last ? (last - first - 1) / step + 1 : 0)
+    }
+    let first = start.map { bound($0, -1, count - 1) } ?? count - 1
+    let last = stop.map { bound($0, -1, count - 1) } ?? -1
+    let size = step == Int.min ? Int.max : -step
+    return (first, first > last ? (first - last - 1) / size + 1 : 0)
+  }
+}
+
+/// A variable that several functions share.
+public final class CellObject: Container {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  func takeContents() -> [Value] {
+    defer { value = .undefined }
+    return [value]
+  }
+
+  deinit { if value.isContainer { Value.release(takeContents()) } }
+}
+
+/// A function of the program.
+public final class FunctionObject: Container {
+  let code: FunctionCode
+  private(set) var defaults: [Value]
+  /// The cells of variables that live outside.
+  private(set) var captures: [CellObject]
+
+  init(_ code: FunctionCode, defaults: [Value], captures: [CellObject]) {
+    (self.code, self.defaults, self.captures) = (code, defaults, captures)
+  }
+
+  func takeContents() -> [Value] {
+    let contents = defaults + captures.map { .cell($0) }
+    (defaults, captures) = ([], [])
+    return contents
+  }
+
+  deinit { if !captures.isEmpty || !defaults.isEmpty { Value.release(takeContents()) } }
+}
+
+/// A method together with the object it was taken from.
+public final class MethodObject: Container {
+  let function: NativeFunction
+  private(set) var receiver: Value
+
+  init(_ function: NativeFunction, of receiver: Value) {
+    (self.function, self.receiver) = (function, receiver)
+  }
+
+  func takeContents() -> [Value] {
+    defer { receiver = .none }
+    return [receiver]
+  }
+
+  deinit { if receiver.isContainer { Value.release(takeContents()) } }
+}
+
+/// A module. Its contents do not change.
+public final class ModuleObject {
+  let name: String
+  let members: [String: Value]
+  /// What `from module import *` binds.
+  let exports: [String]
+
+  init(_ name: String, _ members: [String: Value], exports: [String]? = nil) {
+    (self.name, self.members) = (name, members)
+    self.exports = exports ?? members.keys.sorted()
+  }
+}
+
+/// An exception as a value: what `except … as e` binds.
+public final class ExceptionObject {
+  let kind: PythonError.Kind
+  let arguments: [Value]
+  /// The error it was caught from, with its place.
+  let error: PythonError?
+
+  init(_ kind: PythonError.Kind, _ arguments: [Value], error: PythonError? = nil) {
+    (self.kind, self.arguments, self.error) = (kind, arguments, error)
+  }
+}
+
+/// What gives one value after the other, once.
+public final class IteratorObject: Container {
+  let typeName: String
+  /// What it takes its values from.
+  private var sources: [Value]
+  private let step: (inout [Value], Interpreter) throws(PythonError) -> Value?
+  private var isFinished = false
+
+  init(
+    _ typeName: String, over sources: [Value],
+    _ step: @escaping (inout [Value], Interpreter) throws(PythonError) -> Value?
+  ) {
+    (self.typeName, self.sources, self.step) = (typeName, sources, step)
+  }
+
+  /// The next value, or nil at the end.
+  func next(_ interpreter: Interpreter) throws(PythonError) -> Value? {
+    if isFinished { return nil }
+    if let value = try step(&sources, interpreter) { return value }
+    isFinished = true
+    sources = []
+    return nil
+  }
+
+  func takeContents() -> [Value] {
+    defer { sources = [] }
+    return sources
+  }
+
+  deinit { if sources.contains(where: \.isContainer) { Value.release(takeContents()) } }
+}
+
+/// A type as a value: `int`, `list`, `np.ndarray`, `ValueError` …
+public final class TypeObject: Sendable {
+  /// How the type writes itself, as `numpy.ndarray`.
+  let name: String
+  /// What calling the type does.
+  let constructor: NativeFunction?
+  /// The kind of error that the type stands for.
+  let errorKind: PythonError.Kind?
+  /// The dtype that the type stands for.
+  let elementType: ElementType?
+
+  init(
+    _ name: String, _ constructor: NativeFunction?, errorKind: PythonError.Kind? = nil,
+    elementType: ElementType? = nil
+  ) {
+    (self.name, self.constructor) = (name, constructor)
+    (self.errorKind, self.elementType) = (errorKind, elementType)
+  }
+}
