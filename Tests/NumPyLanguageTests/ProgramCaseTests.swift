@@ -31,11 +31,10 @@ struct ProgramCaseTests {
     do throws(PythonError) {
       try interpreter.execute(SourceUnit(name: expected.name, text: expected.code))
     } catch {
-      // Of a program that cannot be read, only the kind of error is Python's: its parser words them
-      // by rules of its own.
-      let kind = error.kind.rawValue
-      found = expected.error == kind ? kind : "\(kind): \(error.message)"
+      found = "\(error.kind.rawValue): \(error.message)"
     }
+    // Of mistakes in the text, Python's kind is asked for; its wording changes with each version.
+    if expected.name.hasPrefix("syntax") { found = String(found.prefix { $0 != ":" }) }
     #expect(found == expected.error)
     #expect(isSame(output, expected.output), "printed:\n\(output)\nexpected:\n\(expected.output)")
   }

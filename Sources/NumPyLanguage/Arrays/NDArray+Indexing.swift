@@ -77,6 +77,7 @@ extension NDArray {
   func select(_ indices: [Index]) throws(PythonError) -> Selection {
     if rank == 0, indices.isEmpty { return .element(offset) }
     let indices = try complete(indices)
+    try NDArray.checkRank(max(indices.count, rank))
     let isAdvanced = indices.contains {
       if case .array = $0 { true } else { false }
     }

@@ -88,6 +88,7 @@ extension NDArray {
   private static func product(
     _ left: NDArray, _ right: NDArray, rows: Int, inner: Int, columns: Int, _ shape: Dimensions
   ) throws(PythonError) -> NDArray {
+    try checkRank(shape.count)
     guard let count = shape.checkedProduct, count <= Limits().elements else {
       throw .tooManyElements(shape)
     }

@@ -64,8 +64,18 @@ extension NDArray {
     return transposed(order)
   }
 
+  /// Fails for more axes than NumPy has.
+  static func checkRank(_ rank: Int) throws(PythonError) {
+    if rank > 64 {
+      throw PythonError(
+        .valueError,
+        "maximum supported dimension for an ndarray is currently 64, found \(rank)")
+    }
+  }
+
   /// A view with a new axis of size 1.
   func expanded(at axis: Int) throws(PythonError) -> NDArray {
+    try NDArray.checkRank(rank + 1)
     let axis = try NDArray.checkedAxis(axis, rank: rank + 1)
     var (dimensions, strides) = (dimensions, strides)
     dimensions.insert(1, at: axis)

@@ -117,6 +117,7 @@ public final class NDArray {
   /// The elements in row-major order; no copy for an array that is whole.
   var contiguousWords: [UInt64] {
     if owner == nil { return words }
+    if count == 0 { return [] }
     let source = base.words
     if isContiguous { return Array(source[offset..<offset + count]) }
     var result: [UInt64] = []

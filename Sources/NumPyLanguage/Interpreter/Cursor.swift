@@ -9,10 +9,11 @@ struct Cursor {
     case iterator(IteratorObject)
   }
   private let source: Source
-  private var position = 0
+  private var position: Int
 
-  /// Fails for values that have no elements.
-  init(_ value: Value) throws(PythonError) {
+  /// Starts before the first element, or some elements on. Fails for values that have none.
+  init(_ value: Value, from position: Int = 0) throws(PythonError) {
+    self.position = position
     switch value {
     case .list(let list): source = .list(list)
     case .tuple(let tuple): source = .items(tuple.items)
@@ -29,6 +30,11 @@ struct Cursor {
         .typeError, "'\(value.typeName)' object is not iterable",
         .unsupportedOperands(operation: "iter", left: value.typeName, right: nil))
     }
+  }
+
+  /// The elements of a source that does not change.
+  var fixedItems: [Value] {
+    if case .items(let items) = source { items } else { [] }
   }
 
   /// The next element, or nil at the end. A list that changes meanwhile is seen as it is.
@@ -90,9 +96,16 @@ extension Interpreter {
   /// An iterator over anything that can be looped over.
   static func iterator(over value: Value) throws(PythonError) -> IteratorObject {
     if case .iterator(let iterator) = value { return iterator }
-    var cursor = try Cursor(value)
-    return IteratorObject("iterator", over: [value]) { (_, interpreter) throws(PythonError) in
-      try cursor.next(interpreter)
+    var source = value
+    if case .dict = value { source = .tuple(try Cursor(value).fixedItems) }
+    if case .set(let set) = value { source = .tuple(set.items) }
+    _ = try Cursor(source)
+    var position = 0
+    return IteratorObject("iterator", over: [source]) {
+      (sources, interpreter) throws(PythonError) in
+      var cursor = try Cursor(sources[0], from: position)
+      position += 1
+      return try cursor.next(interpreter)
     }
   }
 }

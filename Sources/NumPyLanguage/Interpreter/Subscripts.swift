@@ -37,7 +37,8 @@ enum Subscripts {
         let (start, stop, step) = try bounds(slice)
         let part = SliceObject.places(start, stop, step, of: range.count)
         let first = range[part.start]
-        let newStep = range.step &* step
+        let (newStep, overflow) = range.step.multipliedReportingOverflow(by: step)
+        if overflow { throw .integerOverflow }
         return .range(RangeObject(first, first &+ part.count &* newStep, newStep))
       }
       return .int(range[try place(key, range.count, "range object")])

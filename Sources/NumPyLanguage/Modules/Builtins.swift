@@ -47,8 +47,8 @@ enum Builtins {
       let inner = try Interpreter.iterator(over: call[0])
       return .iterator(
         IteratorObject("enumerate", over: [.iterator(inner)]) {
-          (_, interpreter) throws(PythonError) in
-          guard let value = try inner.next(interpreter) else { return nil }
+          (sources, interpreter) throws(PythonError) in
+          guard let value = try next(sources[0], interpreter) else { return nil }
           defer { number &+= 1 }
           return .tuple([.int(number), value])
         })
@@ -56,15 +56,12 @@ enum Builtins {
     NativeFunction(
       "zip", "*iterables, strict=False", ja: "並べて組にする", en: "tuples of elements side by side"
     ) { call in
-      var inner: [IteratorObject] = []
-      for value in call.rest { inner.append(try Interpreter.iterator(over: value)) }
-      let iterators = inner
       return .iterator(
-        IteratorObject("zip", over: iterators.map { .iterator($0) }) {
-          (_, interpreter) throws(PythonError) in
+        IteratorObject("zip", over: try iterators(over: call.rest)) {
+          (sources, interpreter) throws(PythonError) in
           var items: [Value] = []
-          for iterator in iterators {
-            guard let value = try iterator.next(interpreter) else { return nil }
+          for source in sources {
+            guard let value = try next(source, interpreter) else { return nil }
             items.append(value)
           }
           return items.isEmpty ? nil : .tuple(items)
@@ -73,32 +70,30 @@ enum Builtins {
     NativeFunction(
       "map", "function, *iterables", ja: "各要素に関数を適用する", en: "a function's value for each element"
     ) { call in
-      let function = call[0]
-      var inner: [IteratorObject] = []
-      for value in call.rest { inner.append(try Interpreter.iterator(over: value)) }
-      if inner.isEmpty { throw PythonError(.typeError, "map() must have at least two arguments.") }
-      let iterators = inner
+      if call.restCount == 0 {
+        throw PythonError(.typeError, "map() must have at least two arguments.")
+      }
       return .iterator(
-        IteratorObject("map", over: [function] + iterators.map { .iterator($0) }) {
-          (_, interpreter) throws(PythonError) in
+        IteratorObject("map", over: [call[0]] + (try iterators(over: call.rest))) {
+          (sources, interpreter) throws(PythonError) in
           var items: [Value] = []
-          for iterator in iterators {
-            guard let value = try iterator.next(interpreter) else { return nil }
+          for source in sources.dropFirst() {
+            guard let value = try next(source, interpreter) else { return nil }
             items.append(value)
           }
-          return try interpreter.call(function, items)
+          return try interpreter.call(sources[0], items)
         })
     },
     NativeFunction(
       "filter", "function, iterable", ja: "条件に合う要素", en: "the elements that pass a test"
     ) { call in
-      let test = call[0]
       let inner = try Interpreter.iterator(over: call[1])
       return .iterator(
-        IteratorObject("filter", over: [test, .iterator(inner)]) {
-          (_, interpreter) throws(PythonError) in
-          while let value = try inner.next(interpreter) {
+        IteratorObject("filter", over: [call[0], .iterator(inner)]) {
+          (sources, interpreter) throws(PythonError) in
+          while let value = try next(sources[1], interpreter) {
             try interpreter.tick()
+            let test = sources[0]
             let verdict = test.isNone ? value : try interpreter.call(test, [value])
             if try verdict.truth() { return value }
           }
@@ -251,6 +246,19 @@ enum Builtins {
     NativeFunction("super", "*args") { _ in throw PythonError.refused("super()") },
   ]
 
+  private static func iterators(over values: [Value]) throws(PythonError) -> [Value] {
+    var result: [Value] = []
+    for value in values { result.append(.iterator(try Interpreter.iterator(over: value))) }
+    return result
+  }
+
+  private static func next(
+    _ iterator: Value, _ interpreter: Interpreter
+  ) throws(PythonError) -> Value? {
+    guard case .iterator(let iterator) = iterator else { return nil }
+    return try iterator.next(interpreter)
+  }
+
   private static func identity(_ object: AnyObject) -> Int {
     Int(bitPattern: ObjectIdentifier(object)) & Int.max
   }
@@ -334,8 +342,10 @@ enum Builtins {
       return try call.interpreter.call(NumPyModule.round, [call[0], .int(digits)], [])
     case .int(let number):
       if digits >= 0 { return call[0] }
-      let value = Double(number)
-      return .int(Int(try rounded(value, digits)))
+      guard let rounded = Int(exactly: try rounded(Double(number), digits)) else {
+        throw PythonError.integerOverflow
+      }
+      return .int(rounded)
     default: return .float(try rounded(try call.float(0), digits))
     }
   }
@@ -401,10 +411,15 @@ enum Builtins {
     }
   }
 
-  private static func isInstance(_ value: Value, of types: Value) throws(PythonError) -> Bool {
+  private static func isInstance(
+    _ value: Value, of types: Value, depth: Int = 0
+  ) throws(PythonError) -> Bool {
     switch types {
     case .tuple(let tuple):
-      for type in tuple.items where try isInstance(value, of: type) { return true }
+      if depth > 100 { throw PythonError.tooDeepValue }
+      for type in tuple.items where try isInstance(value, of: type, depth: depth + 1) {
+        return true
+      }
       return false
     case .type(let type): return Types.isInstance(value, of: type)
     default:

@@ -140,7 +140,8 @@ extension NumPyModule {
       var format = call.interpreter.format
       if call.has(0) { format.precision = min(max(0, try call.int(0)), 1000) }
       if call.has(1) {
-        format.threshold = Int(clamping: Int64(min(max(try call.float(1), 0), 9e15)))
+        let threshold = try call.float(1)
+        format.threshold = threshold < 9e15 ? max(0, Int(max(threshold, 0))) : Int.max
       }
       if call.has(2) { format.edgeItems = max(1, min(try call.int(2), 1 << 20)) }
       if call.has(3) { format.lineWidth = max(1, min(try call.int(3), 1 << 20)) }

@@ -292,10 +292,10 @@ enum NumPyModule {
       "round", "a, decimals=0", ja: "丸める（偶数へ）", en: "rounded to decimals, ties to even",
       shapes: "(…) → (…)"
     ) { call in
-      let decimals = try call.int(1, default: 0)
+      let decimals = min(max(try call.int(1, default: 0), -400), 400)
       let array = try call.array(0)
       if array.type == .int64, decimals >= 0 { return .array(array.copy()).scalarLike(call[0]) }
-      let scale = pow(10, Double(decimals.magnitude))
+      let scale = pow(10, Double(abs(decimals)))
       let function = UnaryFunction(
         "round",
         {

@@ -190,9 +190,8 @@ enum PlotModule {
     let edges = (0...bins).map { low + (high - low) * Double($0) / Double(bins) }
     var counts = [Double](repeating: 0, count: bins)
     for value in values {
-      // Halves keep the width of a range of huge numbers finite.
-      let share = (value / 2 - low / 2) / (high / 2 - low / 2)
-      counts[share.isFinite ? Int(min(max(share * Double(bins), 0), Double(bins - 1))) : 0] += 1
+      let place = (value / 2 - low / 2) / (high / 2 - low / 2) * Double(bins)
+      counts[place < Double(bins) ? max(0, Int(place)) : bins - 1] += 1
     }
     var label: String?
     if case .dict(let dict) = call[2], let value = dict["label"] {

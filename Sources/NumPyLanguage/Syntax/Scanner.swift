@@ -24,6 +24,8 @@ struct Scanner {
   let end: Int
   private var line: Int
   private var lineStart: Int
+  /// How far the current line's characters have been counted, so that a long line is counted once.
+  private var counted = (offset: 0, column: 0)
   private var brackets: [(symbol: Symbol, range: SourceRange)] = []
   private var indents = [(width: 0, narrow: 0)]
   /// Whether line ends and indentation mean nothing: inside an f-string.
@@ -54,15 +56,27 @@ struct Scanner {
   }
 
   /// The place of an offset in the current line: columns count characters.
-  func position(_ offset: Int) -> SourcePosition {
-    let prefix = bytes[lineStart..<max(lineStart, offset)]
-    let column =
-      prefix.allSatisfy { $0 < 0x80 }
-      ? prefix.count : String(decoding: prefix, as: UTF8.self).count
-    return SourcePosition(line: line, column: column + 1)
+  mutating func position(_ offset: Int) -> SourcePosition {
+    if counted.offset < lineStart { counted = (lineStart, 0) }
+    if offset < counted.offset {
+      let piece = bytes[offset..<counted.offset]
+      if piece.allSatisfy({ $0 < 0x80 }) {
+        return SourcePosition(line: line, column: counted.column - piece.count + 1)
+      }
+      counted = (lineStart, 0)
+    }
+    // Characters may join across a piece's ends only beyond ASCII; then the line is counted whole.
+    let piece = bytes[counted.offset..<max(counted.offset, offset)]
+    if piece.allSatisfy({ $0 < 0x80 }) {
+      counted = (piece.endIndex, counted.column + piece.count)
+    } else {
+      let prefix = bytes[lineStart..<max(lineStart, offset)]
+      counted = (prefix.endIndex, String(decoding: prefix, as: UTF8.self).count)
+    }
+    return SourcePosition(line: line, column: counted.column + 1)
   }
 
-  func range(from start: Int) -> SourceRange {
+  mutating func range(from start: Int) -> SourceRange {
     SourceRange(start: position(start), end: position(offset))
   }
 

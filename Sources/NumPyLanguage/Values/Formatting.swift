@@ -238,7 +238,7 @@ enum Formatting {
         rest.removeFirst()
         if rest.first == "*" {
           rest.removeFirst()
-          spec.precision = try Call.int(try next())
+          spec.precision = max(0, try Call.int(try next()))
         } else {
           spec.precision = try number(&rest) ?? 0
         }

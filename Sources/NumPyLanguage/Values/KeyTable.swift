@@ -18,10 +18,8 @@ struct KeyTable {
   func find(_ key: Value, hash: Int) -> Int? {
     if index.isEmpty {
       if case .string(let text) = key {
-        for place in keys.indices {
-          if case .string(let other) = keys[place],
-            other === text || (hashes[place] == hash && other.text == text.text)
-          {
+        for place in hashes.indices where hashes[place] == hash {
+          if case .string(let other) = keys[place], other === text || other.text == text.text {
             return place
           }
         }

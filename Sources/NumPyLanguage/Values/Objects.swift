@@ -32,33 +32,41 @@ protocol Container: AnyObject {
 
 extension Value {
   /// Lets go of values without nesting.
-  static func release(_ contents: [Value]) {
-    var waiting = contents
-    while let value = waiting.popLast() {
-      switch consume value {
-      case .list(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .tuple(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .dict(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .function(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .cell(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .iterator(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      case .method(var object):
-        if isKnownUniquelyReferenced(&object) { waiting += object.takeContents() }
-      default: break
-      }
+  static func release(_ contents: consuming [Value]) {
+    var waiting: [any Container] = []
+    while true {
+      for value in contents { if let object = value.container { waiting.append(object) } }
+      // The objects are now held by `waiting` alone, unless somebody else holds them too.
+      contents = []
+      guard var object = waiting.popLast() else { return }
+      contents = unsharedContents(&object)
+    }
+  }
+
+  /// The contents of an object that nobody else holds; none of one that is shared.
+  private static func unsharedContents(_ object: inout some Container) -> [Value] {
+    isKnownUniquelyReferenced(&object) ? object.takeContents() : []
+  }
+
+  private var container: (any Container)? {
+    switch self {
+    case .list(let object): object
+    case .tuple(let object): object
+    case .dict(let object): object
+    case .function(let object): object
+    case .cell(let object): object
+    case .iterator(let object): object
+    case .method(let object): object
+    case .slice(let object): object
+    case .exception(let object): object
+    default: nil
     }
   }
 
   /// Whether the value can hold others.
   var isContainer: Bool {
     switch self {
-    case .list, .tuple, .dict, .function, .cell, .iterator, .method: true
+    case .list, .tuple, .dict, .function, .cell, .iterator, .method, .slice, .exception: true
     default: false
     }
   }
@@ -178,13 +186,24 @@ public final class RangeObject {
 }
 
 /// `start:stop:step`.
-public final class SliceObject {
-  let start: Value
-  let stop: Value
-  let step: Value
+public final class SliceObject: Container {
+  private(set) var start: Value
+  private(set) var stop: Value
+  private(set) var step: Value
 
   init(_ start: Value, _ stop: Value, _ step: Value) {
     (self.start, self.stop, self.step) = (start, stop, step)
+  }
+
+  func takeContents() -> [Value] {
+    defer { (start, stop, step) = (.none, .none, .none) }
+    return [start, stop, step]
+  }
+
+  deinit {
+    if start.isContainer || stop.isContainer || step.isContainer {
+      Value.release(takeContents())
+    }
   }
 
   /// Where a slice of a sequence begins and how many elements it has.
@@ -272,28 +291,36 @@ public final class ModuleObject {
 }
 
 /// An exception as a value: what `except … as e` binds.
-public final class ExceptionObject {
+public final class ExceptionObject: Container {
   let kind: PythonError.Kind
-  let arguments: [Value]
+  private(set) var arguments: [Value]
   /// The error it was caught from, with its place.
   let error: PythonError?
 
   init(_ kind: PythonError.Kind, _ arguments: [Value], error: PythonError? = nil) {
     (self.kind, self.arguments, self.error) = (kind, arguments, error)
   }
+
+  func takeContents() -> [Value] {
+    defer { arguments = [] }
+    return arguments
+  }
+
+  deinit { if arguments.contains(where: \.isContainer) { Value.release(takeContents()) } }
 }
 
 /// What gives one value after the other, once.
 public final class IteratorObject: Container {
   let typeName: String
-  /// What it takes its values from.
+  /// What it takes its values from. The step finds it here and holds on to nothing itself, so that
+  /// iterators over iterators can be let go of without nesting.
   private var sources: [Value]
-  private let step: (inout [Value], Interpreter) throws(PythonError) -> Value?
+  private let step: ([Value], Interpreter) throws(PythonError) -> Value?
   private var isFinished = false
 
   init(
     _ typeName: String, over sources: [Value],
-    _ step: @escaping (inout [Value], Interpreter) throws(PythonError) -> Value?
+    _ step: @escaping ([Value], Interpreter) throws(PythonError) -> Value?
   ) {
     (self.typeName, self.sources, self.step) = (typeName, sources, step)
   }
@@ -301,7 +328,9 @@ public final class IteratorObject: Container {
   /// The next value, or nil at the end.
   func next(_ interpreter: Interpreter) throws(PythonError) -> Value? {
     if isFinished { return nil }
-    if let value = try step(&sources, interpreter) { return value }
+    let base = try interpreter.enter(slots: 0, height: 8)
+    defer { interpreter.leave(base, height: 8) }
+    if let value = try step(sources, interpreter) { return value }
     isFinished = true
     sources = []
     return nil

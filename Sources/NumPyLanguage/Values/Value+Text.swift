@@ -76,6 +76,8 @@ struct ValueWriter {
   /// What `str` gives of an exception: its argument, or all of them.
   private mutating func message(_ exception: ExceptionObject) throws(PythonError) -> String {
     if let error = exception.error { return error.message }
+    guard try enter(exception) else { return "..." }
+    defer { open.remove(ObjectIdentifier(exception)) }
     switch exception.arguments.count {
     case 0: return ""
     case 1:
