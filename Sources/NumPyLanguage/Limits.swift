@@ -9,7 +9,7 @@ public struct Limits: Hashable, Sendable {
   /// Blocks inside blocks, as in Python.
   public var indentationDepth = 99
   /// Levels that are evaluated at the same time, over all calls; bounds the machine's stack.
-  public var evaluationDepth = 20_000
+  public var evaluationDepth = 12_000
   /// Bytes of source.
   public var sourceSize = 16 << 20
   /// Elements of one array, list or other container.

@@ -78,16 +78,19 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
     return product
   }
 
-  /// The product, or nil where it does not fit an `Int`.
+  /// The product, or nil where an array of these sizes is too large to make.
+  ///
+  /// Axes of size 0 count as 1 for that: an array without elements still has steps, rows and
+  /// partial products of the other sizes, and those must fit as well.
   var checkedProduct: Int? {
-    if contains(0) { return 0 }
-    var product = 1
+    var (product, extent) = (1, 1)
     for value in self {
-      let (next, overflow) = product.multipliedReportingOverflow(by: value)
+      let (next, overflow) = extent.multipliedReportingOverflow(by: Swift.max(1, value))
       if overflow { return nil }
-      product = next
+      extent = next
+      product *= value
     }
-    return product
+    return product == 0 && extent > Limits().elements ? nil : product
   }
 
   /// The steps of elements that lie in row-major order without gaps.

@@ -203,9 +203,10 @@ extension NDArray {
       if counts[axis] <= 0 {
         result = result.taking([], axis: axis)
       } else {
-        guard let total = Dimensions([result.count, counts[axis]]).checkedProduct,
-          total <= Limits().elements
-        else { throw .tooManyElements(Dimensions([result.count, counts[axis]])) }
+        let factors = Dimensions(Array(result.dimensions) + [counts[axis]])
+        guard let total = factors.checkedProduct, total <= Limits().elements else {
+          throw .tooManyElements(factors)
+        }
         let places = Array(0..<result.dimensions[axis])
         result = result.taking(
           [[Int]](repeating: places, count: counts[axis]).flatMap(\.self), axis: axis)

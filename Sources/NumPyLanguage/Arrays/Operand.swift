@@ -134,6 +134,15 @@ extension PythonError {
 
   static func tooManyElements(_ dimensions: Dimensions) -> PythonError {
     let bytes = dimensions.reduce(8.0) { $0 * Double($1) }
+    if bytes == 0 {
+      return PythonError(
+        .valueError,
+        "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible "
+          + "size.",
+        .tooLarge(
+          bytes: dimensions.reduce(8.0) { $0 * Double(max(1, $1)) },
+          limit: Double(Limits().elements) * 8))
+    }
     let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
     var (size, unit) = (bytes, 0)
     while size >= 1024, unit < units.count - 1 { (size, unit) = (size / 1024, unit + 1) }

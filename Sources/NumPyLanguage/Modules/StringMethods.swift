@@ -142,12 +142,15 @@ enum StringMethods {
   private static func width(_ call: borrowing Call) throws(PythonError) -> Int {
     let width = try call.int(1)
     if width > call.interpreter.limits.textSize { throw PythonError.textTooLong(width) }
-    return width
+    return max(0, width)
   }
 
   private static func filler(_ call: borrowing Call) throws(PythonError) -> String {
     let missing = try width(call) - (try call.text(0)).unicodeScalars.count
     let fill = call.has(2) ? try call.text(2) : " "
+    if fill.unicodeScalars.count != 1 {
+      throw PythonError(.typeError, "The fill character must be exactly one character long")
+    }
     return missing > 0 ? String(repeating: fill, count: missing) : ""
   }
 

@@ -22,6 +22,9 @@ extension Parser {
     -> [any Statement]
   {
     try expect(.colon)
+    blocks += 1
+    deepestBlock = max(deepestBlock, blocks)
+    defer { blocks -= 1 }
     var body: [any Statement] = []
     guard token.kind == .newline else {
       if case .keyword(let keyword) = token.kind,
@@ -215,9 +218,14 @@ extension Parser {
       if take(.arrow) { _ = try parseExpression() }
     }
     let outer = (scope, tallest, loops, isInFunction)
+    let outerBlocks = (blocks, deepestBlock)
     scope = Scope(.function, parent: outer.0)
     (tallest, loops, isInFunction) = (0, 0, true)
-    defer { (scope, tallest, loops, isInFunction) = (outer.0, max(outer.1, 1), outer.2, outer.3) }
+    (blocks, deepestBlock) = (0, 0)
+    defer {
+      (scope, tallest, loops, isInFunction) = outer
+      (blocks, deepestBlock) = outerBlocks
+    }
     for parameter in parameters { scope.bind(parameter.name) }
     var body: [any Statement]
     if isLambda {
@@ -229,7 +237,7 @@ extension Parser {
     }
     let code = FunctionCode(
       name: name, parameters: parameters, scope: scope, unit: unit, body: body,
-      height: tallest + 12, range: start)
+      height: tallest + 2 * deepestBlock + 6, range: start)
     return FunctionExpression(code, defaults: defaults, start)
   }
 

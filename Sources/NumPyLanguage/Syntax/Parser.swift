@@ -32,6 +32,9 @@ struct Parser {
   var level = 0
   /// The tallest expression of the current function.
   var tallest = 0
+  /// How many blocks are open inside each other in the current function, and the most that were.
+  var blocks = 0
+  var deepestBlock = 0
   /// How many loops are open in the current function.
   var loops = 0
   var isInFunction = false
@@ -52,7 +55,7 @@ struct Parser {
     let body = parser.parseStatements()
     if let error = parser.reportedError() { throw error }
     return Program(
-      unit, body, parser.scope, height: parser.tallest + 3 * limits.indentationDepth)
+      unit, body, parser.scope, height: parser.tallest + 2 * parser.deepestBlock)
   }
 
   /// All mistakes as one error, in the order of the text, at most one for each line.

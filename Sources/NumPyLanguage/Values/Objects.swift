@@ -25,30 +25,30 @@ final class TextTable {
 ///
 /// Releasing a deep structure one object at a time would nest as deep as the structure; `release`
 /// takes the contents of objects that nobody else holds and lets go of them in a loop.
-protocol Container: AnyObject {
+public class ContainerObject {
   /// Hands over the contents, leaving the object empty.
-  func takeContents() -> [Value]
+  func takeContents() -> [Value] { [] }
 }
 
 extension Value {
   /// Lets go of values without nesting.
   static func release(_ contents: consuming [Value]) {
-    var waiting: [any Container] = []
+    var waiting: [ContainerObject] = []
     while true {
-      for value in contents { if let object = value.container { waiting.append(object) } }
+      collect(contents, into: &waiting)
       // The objects are now held by `waiting` alone, unless somebody else holds them too.
       contents = []
       guard var object = waiting.popLast() else { return }
-      contents = unsharedContents(&object)
+      if isKnownUniquelyReferenced(&object) { contents = object.takeContents() }
     }
   }
 
-  /// The contents of an object that nobody else holds; none of one that is shared.
-  private static func unsharedContents(_ object: inout some Container) -> [Value] {
-    isKnownUniquelyReferenced(&object) ? object.takeContents() : []
+  /// Notes the containers among values.
+  private static func collect(_ values: [Value], into waiting: inout [ContainerObject]) {
+    for value in values { if let object = value.container { waiting.append(object) } }
   }
 
-  private var container: (any Container)? {
+  private var container: ContainerObject? {
     switch self {
     case .list(let object): object
     case .tuple(let object): object
@@ -73,14 +73,14 @@ extension Value {
 }
 
 /// A list.
-public final class ListObject: Container {
+public final class ListObject: ContainerObject {
   /// The elements.
   public var items: [Value]
 
   /// Makes a list.
   public init(_ items: [Value]) { self.items = items }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { items = [] }
     return items
   }
@@ -89,14 +89,14 @@ public final class ListObject: Container {
 }
 
 /// A tuple.
-public final class TupleObject: Container {
+public final class TupleObject: ContainerObject {
   /// The elements.
   public private(set) var items: [Value]
 
   /// Makes a tuple.
   public init(_ items: [Value]) { self.items = items }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { items = [] }
     return items
   }
@@ -105,7 +105,7 @@ public final class TupleObject: Container {
 }
 
 /// A dictionary; its keys keep the order in which they came.
-public final class DictObject: Container {
+public final class DictObject: ContainerObject {
   var table: KeyTable
 
   init(_ table: KeyTable = KeyTable()) { self.table = table }
@@ -113,6 +113,7 @@ public final class DictObject: Container {
   /// Makes a dictionary with string keys.
   public init(_ pairs: KeyValuePairs<String, Value>) {
     table = KeyTable()
+    super.init()
     for (key, value) in pairs { self[key] = value }
   }
 
@@ -139,7 +140,7 @@ public final class DictObject: Container {
     }
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { table = KeyTable() }
     return table.keys + table.values
   }
@@ -186,7 +187,7 @@ public final class RangeObject {
 }
 
 /// `start:stop:step`.
-public final class SliceObject: Container {
+public final class SliceObject: ContainerObject {
   private(set) var start: Value
   private(set) var stop: Value
   private(set) var step: Value
@@ -195,7 +196,7 @@ public final class SliceObject: Container {
     (self.start, self.stop, self.step) = (start, stop, step)
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { (start, stop, step) = (.none, .none, .none) }
     return [start, stop, step]
   }
@@ -227,12 +228,12 @@ public final class SliceObject: Container {
 }
 
 /// A variable that several functions share.
-public final class CellObject: Container {
+public final class CellObject: ContainerObject {
   var value: Value
 
   init(_ value: Value) { self.value = value }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { value = .undefined }
     return [value]
   }
@@ -241,7 +242,7 @@ public final class CellObject: Container {
 }
 
 /// A function of the program.
-public final class FunctionObject: Container {
+public final class FunctionObject: ContainerObject {
   let code: FunctionCode
   private(set) var defaults: [Value]
   /// The cells of variables that live outside.
@@ -251,7 +252,7 @@ public final class FunctionObject: Container {
     (self.code, self.defaults, self.captures) = (code, defaults, captures)
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     let contents = defaults + captures.map { .cell($0) }
     (defaults, captures) = ([], [])
     return contents
@@ -261,7 +262,7 @@ public final class FunctionObject: Container {
 }
 
 /// A method together with the object it was taken from.
-public final class MethodObject: Container {
+public final class MethodObject: ContainerObject {
   let function: NativeFunction
   private(set) var receiver: Value
 
@@ -269,7 +270,7 @@ public final class MethodObject: Container {
     (self.function, self.receiver) = (function, receiver)
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { receiver = .none }
     return [receiver]
   }
@@ -291,7 +292,7 @@ public final class ModuleObject {
 }
 
 /// An exception as a value: what `except … as e` binds.
-public final class ExceptionObject: Container {
+public final class ExceptionObject: ContainerObject {
   let kind: PythonError.Kind
   private(set) var arguments: [Value]
   /// The error it was caught from, with its place.
@@ -301,7 +302,7 @@ public final class ExceptionObject: Container {
     (self.kind, self.arguments, self.error) = (kind, arguments, error)
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { arguments = [] }
     return arguments
   }
@@ -310,7 +311,7 @@ public final class ExceptionObject: Container {
 }
 
 /// What gives one value after the other, once.
-public final class IteratorObject: Container {
+public final class IteratorObject: ContainerObject {
   let typeName: String
   /// What it takes its values from. The step finds it here and holds on to nothing itself, so that
   /// iterators over iterators can be let go of without nesting.
@@ -336,7 +337,7 @@ public final class IteratorObject: Container {
     return nil
   }
 
-  func takeContents() -> [Value] {
+  override func takeContents() -> [Value] {
     defer { sources = [] }
     return sources
   }

@@ -1,0 +1,90 @@
+import NumPyLanguage
+import Testing
+
+@Suite("No program is too much")
+struct LimitTests {
+  /// The kind of the error that ends a program; empty where it ends well.
+  private func kind(of code: String, shouldStop: @escaping () -> Bool = { false }) -> String {
+    let interpreter = Interpreter(output: { _ in }, shouldStop: shouldStop)
+    do throws(PythonError) {
+      try interpreter.execute(SourceUnit(name: "case", text: "import numpy as np\n" + code))
+      return ""
+    } catch {
+      return error.kind.rawValue
+    }
+  }
+
+  @Test(arguments: ["(", "[", "{", "f(", "x[", "-", "not ", "lambda: ", "1 if 1 else ", "1**"])
+  func nestedSourceIsRefused(_ opening: String) {
+    let code = "x = " + String(repeating: opening, count: 100_000) + "1\n"
+    #expect(kind(of: code) == "SyntaxError")
+  }
+
+  @Test(arguments: ["def f(n): return f(n + 1)\nf(0)", "f = lambda n: [f(n + 1)]\nf(0)"])
+  func endlessRecursionIsRefused(_ code: String) {
+    #expect(kind(of: code) == "RecursionError")
+  }
+
+  @Test(
+    arguments: ["print(a)", "a == b", "{a: 1}", "np.array(a)"],
+    ["(a,)", "[a]"])
+  func deepValuesAreRefused(_ use: String, _ layer: String) {
+    let building = "a = b = ()\nfor i in range(50_000):\n  a, b = \(layer), "
+    let code = building + layer.replacing("a", with: "b") + "\n" + use
+    #expect(["RecursionError", "TypeError", "ValueError"].contains(kind(of: code)))
+  }
+
+  @Test(arguments: [
+    ("np.zeros((10**6, 10**6))", "MemoryError"), ("np.tile([1], 10**15)", "MemoryError"),
+    ("np.zeros((10**5, 1)) + np.zeros((1, 10**5))", "MemoryError"),
+    ("np.arange(0, 1e30, 1e-5)", "MemoryError"), ("np.random.rand(10**9, 10**9)", "MemoryError"),
+    ("[1] * 10**15", "MemoryError"), ("'a' * 10**15", "MemoryError"),
+    ("'%1000000000000d' % 1", "MemoryError"), ("s = 'ab'\nwhile True: s += s", "MemoryError"),
+  ])
+  func hugeResultsAreRefused(_ code: String, _ expected: String) {
+    #expect(kind(of: code) == expected)
+  }
+
+  /// Nothing is allocated for these, and still their steps must fit.
+  @Test(arguments: [
+    "np.ones((0, 2**62, 4))", "np.zeros(0).reshape(0, 2**62, 4)", "np.zeros((0, 2**62))",
+    "np.zeros((2**62, 0)).sum(axis=1)", "np.random.rand(0, 2**62, 4)",
+    "np.random.randn(2**62, 4, 0)", "np.full((0, 2**62, 8), 1)",
+    "np.concatenate([np.zeros((0, 2**62)), np.zeros((0, 2**62))], axis=1)",
+    "np.tile(np.zeros((0, 2**20)), (1, 2**20))", "np.repeat(np.zeros((1, 0)), 2**62, axis=0)",
+  ])
+  func hugeEmptyArraysAreRefused(_ code: String) {
+    #expect(["ValueError", "MemoryError"].contains(kind(of: code)))
+  }
+
+  @Test(arguments: [
+    "10**400", "2**62 * 4", "1 << 64", "-(-9223372036854775807 - 1)",
+    "abs(-9223372036854775807 - 1)", "(-9223372036854775807 - 1) // -1", "int(1e300)",
+    "sum([9223372036854775807, 1])",
+  ])
+  func integersBeyond64BitsAreRefused(_ code: String) {
+    #expect(kind(of: code) == "OverflowError")
+  }
+
+  @Test(arguments: ["ljust", "rjust", "center", "zfill"])
+  func widthsBelowTheTextAddNothing(_ method: String) {
+    #expect(kind(of: "assert 'ab'.\(method)(-9223372036854775807 - 1) == 'ab'") == "")
+    #expect(kind(of: "'ab'.\(method)(9223372036854775807)") == "MemoryError")
+  }
+
+  @Test(arguments: ["ljust", "rjust", "center"])
+  func fillersAreOneCharacter(_ method: String) {
+    #expect(kind(of: "'a'.\(method)(9, 'xy')") == "TypeError")
+    #expect(kind(of: "'a'.\(method)(9, '')") == "TypeError")
+  }
+
+  @Test(arguments: ["while True: pass", "for i in range(10**18): pass", "sum(range(10**18))"])
+  func endlessLoopsStopWhenAsked(_ code: String) {
+    var polls = 0
+    let found = kind(of: code) {
+      polls += 1
+      return polls > 3
+    }
+    #expect(found == "KeyboardInterrupt")
+  }
+}
