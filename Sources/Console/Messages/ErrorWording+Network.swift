@@ -21,7 +21,7 @@ extension NetworkError {
     case .activationCount(let found, let layers):
       return Wording(
         ja: "層は \(layers) 個ですが、活性化関数は \(found) 個でした",
-        en: "\(layers) layers need \(layers) activations, got \(found)")
+        en: "\(Quantity.counted(layers, "activation")) wanted, one per layer, got \(found)")
     case .tooManyParameters(let count, let bytes, let limit):
       return Wording(
         ja: "パラメータが \(Quantity.large(count)) 個、\(Quantity.bytes(bytes)) になります",

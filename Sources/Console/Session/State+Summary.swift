@@ -26,7 +26,7 @@ extension State {
           ja:
             "学習: \(updates) 回更新 · \(name) · ε = \(ArrayFormat.brief(training.options.learningRate))",
           en:
-            "training: \(updates) updates · \(name) · ε = \(ArrayFormat.brief(training.options.learningRate))"
+            "training: \(Quantity.counted(training.updates, "update")) · \(name) · ε = \(ArrayFormat.brief(training.options.learningRate))"
         ))
     }
     return outputs
@@ -67,6 +67,6 @@ extension State {
   /// Samples in one line: the values of a small single one, else the shape.
   private static func brief(_ samples: Samples) -> String {
     samples.isSingle && samples.matrix.columns <= 8
-      ? samples.value.text : "shape \(samples.value.shapeText)"
+      ? samples.value.text : "shape \(ArrayFormat.tuple(samples.value.shape))"
   }
 }

@@ -55,7 +55,7 @@ struct TrainingRun {
         ja:
           "\(Quantity.count(outcome.updates)) 回更新 (通算 \(total) 回) · \(trainer.options.optimizer.name) · ε = \(ArrayFormat.brief(learningRate)) · バッチ \(trainer.options.batchSize)",
         en:
-          "\(Quantity.count(outcome.updates)) updates (\(total) in all) · \(trainer.options.optimizer.name) · ε = \(ArrayFormat.brief(learningRate)) · batch \(trainer.options.batchSize)",
+          "\(Quantity.counted(outcome.updates, "update")) (\(total) in all) · \(trainer.options.optimizer.name) · ε = \(ArrayFormat.brief(learningRate)) · batch \(trainer.options.batchSize)",
         .dim))
   }
 
