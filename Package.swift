@@ -52,7 +52,7 @@ let package = Package(
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
     room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
     room("TerminalGraphics"),
-    room("Lessons", uses: ["NeuralNetworks", "SourceText", "Localization"]),
+    room("Lessons", uses: ["LinearAlgebra", "NeuralNetworks", "SourceText", "Localization"]),
     room(
       "Console",
       uses: [
@@ -91,7 +91,7 @@ let package = Package(
       path: "Tests/LanguageDriver", swiftSettings: strict),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
-    tests(of: "Lessons", uses: ["Lessons", "SourceText", "Localization"]),
+    tests(of: "Lessons", uses: ["Lessons", "LinearAlgebra", "SourceText", "Localization"]),
     tests(of: "nnrepl", uses: ["nnrepl", "TestSupport"]),
     tests(
       of: "Console",

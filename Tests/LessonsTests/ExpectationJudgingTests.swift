@@ -1,4 +1,5 @@
 import Lessons
+import LinearAlgebra
 import SourceText
 import Testing
 
@@ -8,10 +9,10 @@ struct ExpectationJudgingTests {
     var host = FakeHost()
     host.topology = [2, 3, 1]
     host.quantities = [
-      "loss": LessonValue(0.25),
-      "y": LessonValue(shape: [2, 3], elements: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]),
-      "one": LessonValue(shape: [1], elements: [7]),
-      "broken": LessonValue(shape: [2], elements: [.nan, .infinity]),
+      "loss": ArrayValue(0.25),
+      "y": ArrayValue(shape: [2, 3], elements: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]),
+      "one": ArrayValue(shape: [1], elements: [7]),
+      "broken": ArrayValue(shape: [2], elements: [.nan, .infinity]),
     ]
     return host
   }()
@@ -95,8 +96,8 @@ struct ExpectationJudgingTests {
   }
 
   @Test func indexOfAnElement() {
-    let value = LessonValue(shape: [2, 3], elements: [0, 1, 2, 3, 4, 5])
+    let value = ArrayValue(shape: [2, 3], elements: [0, 1, 2, 3, 4, 5])
     #expect((0..<6).map(value.index) == [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])
-    #expect(LessonValue(4).index(of: 0) == [])
+    #expect(ArrayValue(4).index(of: 0) == [])
   }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import LinearAlgebra
 import SourceText
 import Testing
 
@@ -7,17 +8,17 @@ struct ExpectationReadingTests {
   static let right: [(String, Lessons.Expectation.Kind)] = [
     (
       "u1 = [0.9] within 1e-12",
-      .value(name: "u1", LessonValue(shape: [1], elements: [0.9]), tolerance: 1e-12)
+      .value(name: "u1", ArrayValue(shape: [1], elements: [0.9]), tolerance: 1e-12)
     ),
-    ("loss = 0.5", .value(name: "loss", LessonValue(0.5), tolerance: 1e-9)),
+    ("loss = 0.5", .value(name: "loss", ArrayValue(0.5), tolerance: 1e-9)),
     (
       "W1 = [[1, 2], [3, 4]] within 0 # exactly",
-      .value(name: "W1", LessonValue(shape: [2, 2], elements: [1, 2, 3, 4]), tolerance: 0)
+      .value(name: "W1", ArrayValue(shape: [2, 2], elements: [1, 2, 3, 4]), tolerance: 0)
     ),
-    ("W1[0, 2]=-1", .value(name: "W1[0,2]", LessonValue(-1), tolerance: 1e-9)),
-    ("grad['W1'] = 1", .value(name: "grad['W1']", LessonValue(1), tolerance: 1e-9)),
-    ("grad.b2 = 1", .value(name: "grad.b2", LessonValue(1), tolerance: 1e-9)),
-    ("sum = 3", .value(name: "sum", LessonValue(3), tolerance: 1e-9)),
+    ("W1[0, 2]=-1", .value(name: "W1[0,2]", ArrayValue(-1), tolerance: 1e-9)),
+    ("grad['W1'] = 1", .value(name: "grad['W1']", ArrayValue(1), tolerance: 1e-9)),
+    ("grad.b2 = 1", .value(name: "grad.b2", ArrayValue(1), tolerance: 1e-9)),
+    ("sum = 3", .value(name: "sum", ArrayValue(3), tolerance: 1e-9)),
     ("sum y = 1 within 1e-7", .sum(name: "y", 1, tolerance: 1e-7)),
     ("sum y=1", .sum(name: "y", 1, tolerance: 1e-9)),
     ("shape W1 = (4, 1)", .shape(name: "W1", [4, 1])),

@@ -1,9 +1,10 @@
 import Lessons
+import LinearAlgebra
 import SourceText
 
 /// A host with a language of its own: `NAME = NUMBER`, `NAME += NUMBER`, `fail KIND`.
 struct FakeHost: LessonHost {
-  var quantities: [String: LessonValue] = [:]
+  var quantities: [String: ArrayValue] = [:]
   var topology: [Int]?
   /// The lines that ran since the last restart.
   var ran: [String] = []
@@ -11,14 +12,14 @@ struct FakeHost: LessonHost {
 
   var quantityNames: [String] { quantities.keys.sorted() }
 
-  func value(ofQuantity name: String) -> LessonValue? { quantities[name] }
+  func value(ofQuantity name: String) -> ArrayValue? { quantities[name] }
 
   mutating func restart(for script: LessonScript) {
     quantities = [:]
     topology = nil
     ran = []
     restarts += 1
-    if let seed = script.seed { quantities["seed"] = LessonValue(Double(seed)) }
+    if let seed = script.seed { quantities["seed"] = ArrayValue(Double(seed)) }
   }
 
   mutating func run(_ block: LessonBlock) -> LessonBlockResult {
@@ -32,7 +33,7 @@ struct FakeHost: LessonHost {
       ran.append(line.text)
       let number = Double(words[2])!
       let old = words[1] == "+=" ? quantities[String(words[0])]?.elements[0] ?? 0 : 0
-      quantities[String(words[0])] = LessonValue(old + number)
+      quantities[String(words[0])] = ArrayValue(old + number)
     }
     return .completed
   }

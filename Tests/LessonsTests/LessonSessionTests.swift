@@ -1,4 +1,5 @@
 import Lessons
+import LinearAlgebra
 import Localization
 import SourceText
 import Testing
@@ -65,7 +66,7 @@ struct LessonSessionTests {
     session.proceed()
     #expect(run(&session, &host) == ["begin 2", "run 1", "wait 2"])
     #expect(host.restarts == 1)
-    #expect(host.quantities["x"] == LessonValue(3))
+    #expect(host.quantities["x"] == ArrayValue(3))
     #expect(!session.isFinished)
     session.proceed()
     #expect(session.isFinished)
@@ -90,7 +91,7 @@ struct LessonSessionTests {
     var session = LessonSession(lesson)
     var host = FakeHost()
     _ = run(&session, &host)
-    host.quantities["x"] = LessonValue(99)
+    host.quantities["x"] = ArrayValue(99)
     session.disturb()
     session.proceed()
     #expect(
@@ -116,7 +117,7 @@ struct LessonSessionTests {
     #expect(run(&session, &host) == ["prepare 0", "begin 0", "show a", "run 1", "met", "wait 0"])
     try session.goTo(step: "three")
     #expect(run(&session, &host) == ["prepare 2", "begin 2", "run 1", "wait 2"])
-    #expect(host.quantities["x"] == LessonValue(3))
+    #expect(host.quantities["x"] == ArrayValue(3))
     session.proceed()
     session.back()
     #expect(run(&session, &host) == ["prepare 2", "begin 2", "run 1", "wait 2"])

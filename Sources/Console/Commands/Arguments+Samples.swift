@@ -8,6 +8,20 @@ extension Arguments {
     return SourceRange(start: first.range.start, end: last.range.end)
   }
 
+  /// The words that are left as samples that pass a check; its error points at them.
+  mutating func samples(
+    _ what: String, check: (Samples) throws(ConsoleError) -> Void
+  ) throws(ConsoleError) -> Samples {
+    let range = valueRange
+    let samples = try samples(what)
+    do {
+      try check(samples)
+    } catch {
+      throw ConsoleError(error.reason, at: range)
+    }
+    return samples
+  }
+
   /// The words that are left as samples: `1 2 3`, `1, 2, 3`, `[1, 2, 3]`, or `[[1, 2], [3, 4]]`.
   ///
   /// - Parameter what: What is missing, for the error where there is no word.
@@ -39,7 +53,7 @@ extension Arguments {
         Matrix(rows: literal.shape[0], columns: literal.shape[1], elements: literal.elements))
     default:
       throw ConsoleError(
-        .sampleShape(ArrayValue.shapeText(literal.shape)), at: literal.range)
+        .sampleShape(ArrayFormat.tuple(literal.shape)), at: literal.range)
     }
   }
 }

@@ -69,7 +69,7 @@ struct SessionHost: LessonHost {
     return .completed
   }
 
-  func value(ofQuantity name: String) -> LessonValue? {
+  func value(ofQuantity name: String) -> ArrayValue? {
     session.state.lessonValue(name)
   }
 
@@ -80,9 +80,9 @@ struct SessionHost: LessonHost {
 
 extension State {
   /// The value that an expectation names: a quantity, or one element of it as `W1[0,2]`.
-  func lessonValue(_ name: String) -> LessonValue? {
+  func lessonValue(_ name: String) -> ArrayValue? {
     guard let bracket = name.firstIndex(of: "["), name.last == "]" else {
-      return quantity(name).map { LessonValue(shape: $0.shape, elements: $0.elements) }
+      return quantity(name)
     }
     guard let array = quantity(String(name[..<bracket])) else { return nil }
     let inside = name[name.index(after: bracket)...].dropLast()
@@ -95,6 +95,6 @@ extension State {
       guard (0..<size).contains(index) else { return nil }
       offset = offset * size + index
     }
-    return LessonValue(array.elements[offset])
+    return ArrayValue(array.elements[offset])
   }
 }

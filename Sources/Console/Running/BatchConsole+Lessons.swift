@@ -1,4 +1,5 @@
 import Lessons
+import LinearAlgebra
 import Localization
 import SourceText
 
@@ -130,7 +131,7 @@ private struct CheckHost: LessonHost {
     return result
   }
 
-  func value(ofQuantity name: String) -> LessonValue? { host.value(ofQuantity: name) }
+  func value(ofQuantity name: String) -> ArrayValue? { host.value(ofQuantity: name) }
   var quantityNames: [String] { host.quantityNames }
   var topology: [Int]? { host.topology }
 }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Localization
 import NeuralNetworks
 
@@ -102,7 +103,7 @@ public struct Completer {
     session.state.quantityNames.map { name in
       Candidate(
         text: name,
-        summary: session.state.quantity(name).map { "shape \($0.shapeText)" } ?? "")
+        summary: session.state.quantity(name).map { "shape \(ArrayFormat.tuple($0.shape))" } ?? "")
     }
   }
 }

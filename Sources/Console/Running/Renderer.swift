@@ -1,5 +1,5 @@
 public import Localization
-import LinearAlgebra
+public import LinearAlgebra
 public import TerminalGraphics
 
 /// Puts results and errors on a screen: it knows language, width and glyphs, and nothing else does.
@@ -42,7 +42,7 @@ public struct Renderer: Sendable {
   private func lines(for value: ArrayValue, label: String) -> [StyledText] {
     var lines = [StyledText("*** \(label) ***", .bold)]
     lines += StyledText(value.text).lines
-    lines.append(StyledText("shape: \(value.shapeText)", .dim))
+    lines.append(StyledText("shape: \(ArrayFormat.tuple(value.shape))", .dim))
     lines.append(StyledText())
     return lines
   }

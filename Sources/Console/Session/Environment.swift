@@ -8,8 +8,6 @@ public struct Environment {
   public var isInterrupted: () -> Bool
   /// What durations are measured with.
   public var clock: any Clock<Duration>
-  /// A number that nobody can foresee, for the seed of a new session.
-  public var randomSeed: () -> UInt32
   /// The lines that were typed, the latest last; empty where there is no history.
   public var typedLines: () -> [String]
   /// The files, and the folder against which relative names are read.
@@ -28,7 +26,6 @@ public struct Environment {
     output: @escaping (Output) -> Void,
     isInterrupted: @escaping () -> Bool = { false },
     clock: any Clock<Duration> = ContinuousClock(),
-    randomSeed: @escaping () -> UInt32 = { 0 },
     typedLines: @escaping () -> [String] = { [] },
     files: FileStore = FileStore(),
     lessonsFolder: String? = nil,
@@ -38,7 +35,6 @@ public struct Environment {
     self.output = output
     self.isInterrupted = isInterrupted
     self.clock = clock
-    self.randomSeed = randomSeed
     self.typedLines = typedLines
     self.files = files
     self.lessonsFolder = lessonsFolder

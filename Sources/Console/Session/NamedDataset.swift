@@ -18,7 +18,7 @@ struct NamedDataset: Sendable {
       ja:
         "データ \(name): \(Quantity.count(dataset.count)) サンプル · 入力 \(x.columns) · 目標出力 \(d.columns)\(classes)",
       en:
-        "data \(name): \(Quantity.count(dataset.count)) samples · \(x.columns) input\(x.columns == 1 ? "" : "s") · \(d.columns) target\(d.columns == 1 ? "" : "s")\(classes)"
+        "data \(name): \(Quantity.counted(dataset.count, "sample")) · \(Quantity.counted(x.columns, "input")) · \(Quantity.counted(d.columns, "target"))\(classes)"
     )
   }
 
@@ -90,7 +90,9 @@ struct NamedDataset: Sendable {
       environment.output(
         .line(
           ja: "データ \(count) サンプルの\(name.ja) \(value)\(accuracy?.ja ?? "")",
-          en: "\(name.en) over \(count) samples \(value)\(accuracy?.en ?? "")"))
+          en:
+            "\(name.en) over \(Quantity.counted(dataset.count, "sample")) \(value)\(accuracy?.en ?? "")"
+        ))
     } catch {
       throw ConsoleError(.network(error))
     }

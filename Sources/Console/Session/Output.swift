@@ -1,3 +1,4 @@
+public import LinearAlgebra
 public import Localization
 
 /// A result, as data: a renderer that knows language, width and colour puts it on a screen.
@@ -36,37 +37,6 @@ public enum Output: Sendable {
   /// A line that is the same in both languages.
   public static func line(_ text: String, _ tone: Tone = .plain) -> Output {
     .line(LocalizedText(ja: text, en: text), tone)
-  }
-}
-
-/// An array of numbers with its shape, row-major; a number has the shape `[]`.
-public struct ArrayValue: Hashable, Sendable {
-  /// The size of each dimension.
-  public var shape: [Int]
-  /// The elements, the last index fastest.
-  public var elements: [Double]
-
-  /// Makes an array.
-  ///
-  /// - Precondition: The shape has as many elements as are given.
-  public init(shape: [Int], elements: [Double]) {
-    precondition(shape.reduce(1, *) == elements.count, "\(shape) is not \(elements.count) elements")
-    self.shape = shape
-    self.elements = elements
-  }
-
-  /// Makes a number.
-  public init(_ number: Double) {
-    self.init(shape: [], elements: [number])
-  }
-
-  /// The shape as Python writes it: `()`, `(5,)`, `(2, 3)`.
-  public var shapeText: String { Self.shapeText(shape) }
-
-  /// A shape as Python writes it: `()`, `(5,)`, `(2, 3)`.
-  public static func shapeText(_ shape: [Int]) -> String {
-    shape.count == 1
-      ? "(\(shape[0]),)" : "(" + shape.map(String.init).joined(separator: ", ") + ")"
   }
 }
 

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import SourceText
 
 extension Expectation {
@@ -48,7 +49,7 @@ extension Expectation {
   }
 
   private static func quantity(
-    _ name: String, in state: some LessonState, _ judge: (LessonValue) -> ExpectationOutcome
+    _ name: String, in state: some LessonState, _ judge: (ArrayValue) -> ExpectationOutcome
   ) -> ExpectationOutcome {
     guard let value = state.value(ofQuantity: name) else {
       return .unknownQuantity(
@@ -58,7 +59,7 @@ extension Expectation {
   }
 
   private static func compare(
-    _ name: String, expected: LessonValue, found: LessonValue, tolerance: Double
+    _ name: String, expected: ArrayValue, found: ArrayValue, tolerance: Double
   ) -> ExpectationOutcome {
     guard expected.shape == found.shape else {
       return .shapeDiffers(name: name, expected: expected.shape, found: found.shape)

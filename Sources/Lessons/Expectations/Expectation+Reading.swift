@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import SourceText
 
 extension Expectation {
@@ -88,12 +89,12 @@ extension ArgumentScanner {
   }
 
   /// Reads an array literal.
-  fileprivate mutating func value() throws(LessonScriptError) -> LessonValue {
+  fileprivate mutating func value() throws(LessonScriptError) -> ArrayValue {
     do throws(ArrayLiteralError) {
       let (literal, after) = try ArrayLiteral.prefix(of: rest, at: position)
       move(to: after.startIndex)
       skipSpace()
-      return LessonValue(shape: literal.shape, elements: literal.elements)
+      return ArrayValue(shape: literal.shape, elements: literal.elements)
     } catch {
       throw LessonScriptError(.literal(error.problem), range: error.range)
     }

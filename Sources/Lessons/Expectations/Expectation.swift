@@ -1,3 +1,4 @@
+public import LinearAlgebra
 public import SourceText
 
 /// What a script claims about the state that its lines lead to, or about the failure of a line.
@@ -14,7 +15,7 @@ public struct Expectation: Hashable, Sendable {
   /// The claims.
   public enum Kind: Hashable, Sendable {
     /// A quantity has this shape, and each element differs by at most the tolerance.
-    case value(name: String, LessonValue, tolerance: Double)
+    case value(name: String, ArrayValue, tolerance: Double)
     /// The sum of a quantity's elements differs by at most the tolerance.
     case sum(name: String, Double, tolerance: Double)
     /// A quantity has this shape.
@@ -57,38 +58,4 @@ public struct Expectation: Hashable, Sendable {
   public var kind: Kind
   /// Where it stands, without `@expect`.
   public var range: SourceRange
-}
-
-/// The value of a quantity: a number, a vector, a matrix.
-public struct LessonValue: Hashable, Sendable {
-  /// The length of each dimension; empty for a number.
-  public var shape: [Int]
-  /// The elements in row-major order.
-  public var elements: [Double]
-
-  /// Makes a value.
-  ///
-  /// - Precondition: the shape has as many elements as are given.
-  public init(shape: [Int], elements: [Double]) {
-    precondition(
-      shape.reduce(1, *) == elements.count, "shape \(shape) for \(elements.count) elements")
-    self.shape = shape
-    self.elements = elements
-  }
-
-  /// Makes the value of one number.
-  public init(_ number: Double) {
-    self.init(shape: [], elements: [number])
-  }
-
-  /// The index in each dimension of the element at a position in row-major order.
-  public func index(of position: Int) -> [Int] {
-    var rest = position
-    var index: [Int] = []
-    for length in shape.reversed() {
-      index.append(rest % length)
-      rest /= length
-    }
-    return index.reversed()
-  }
 }

@@ -28,12 +28,8 @@ enum ForwardCommand: Command {
   ) throws(ConsoleError) {
     let network = try session.state.network(for: name)
     if !arguments.isEmpty {
-      let range = arguments.valueRange
-      let samples = try arguments.samples("VALUE")
-      do {
+      let samples = try arguments.samples("VALUE") { (samples) throws(ConsoleError) in
         try network.check(input: samples)
-      } catch {
-        throw ConsoleError(error.reason, at: range)
       }
       session.state.replace(input: samples)
     }

@@ -17,12 +17,9 @@ enum InputCommand: Command {
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
   ) throws(ConsoleError) {
-    let range = arguments.valueRange
-    let samples = try arguments.samples("VALUE")
-    do {
-      try session.state.network?.check(input: samples)
-    } catch {
-      throw ConsoleError(error.reason, at: range)
+    let network = session.state.network
+    let samples = try arguments.samples("VALUE") { (samples) throws(ConsoleError) in
+      try network?.check(input: samples)
     }
     session.state.replace(input: samples)
   }
@@ -46,12 +43,9 @@ enum TargetCommand: Command {
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
   ) throws(ConsoleError) {
-    let range = arguments.valueRange
-    let samples = try arguments.samples("VALUE")
-    do {
-      try session.state.network?.check(target: samples)
-    } catch {
-      throw ConsoleError(error.reason, at: range)
+    let network = session.state.network
+    let samples = try arguments.samples("VALUE") { (samples) throws(ConsoleError) in
+      try network?.check(target: samples)
     }
     session.state.replace(target: samples)
   }
