@@ -56,7 +56,7 @@ let package = Package(
     room(
       "Console",
       uses: [
-        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "TerminalGraphics",
+        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics",
         "Lessons", "SourceText", "Localization",
       ]),
     .systemLibrary(

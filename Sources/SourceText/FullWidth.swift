@@ -11,39 +11,68 @@ public enum FullWidth {
   /// - Complexity: O(*n*) in the length of the line.
   public static func reading(_ line: String) -> String {
     guard line.utf8.contains(where: { $0 >= 0x80 }) else { return line }
+    let characters = Array(line)
     var result = ""
-    var quote: Character?
-    var quoteIsWide = false
-    var escaped = false
-    var inComment = false
-    for character in line {
-      if inComment {
-        result.append(character)
-        inComment = character != "\n"
-        continue
+    var index = 0
+    while index < characters.count {
+      let twin = reading(characters[index])
+      if twin == "#" {
+        let comment = characters[(index + 1)...].prefix { $0 != "\n" }
+        result.append(twin)
+        result.append(contentsOf: comment)
+        index += 1 + comment.count
+      } else if twin == "'" || twin == "\"" {
+        let string = StringLiteral(in: characters, at: index)
+        result.append(contentsOf: string.reading)
+        index = string.end
+      } else {
+        result.append(twin)
+        index += 1
       }
-      if let open = quote {
-        if quoteIsWide, asciiTwin(of: character) == open {
-          result.append(open)
-          quote = nil
-          continue
-        }
-        result.append(character)
-        if escaped {
-          escaped = false
-        } else if character == "\\" {
-          escaped = true
-        } else if character == open || character == "\n" {
-          quote = nil
-        }
-        continue
-      }
-      let twin = asciiTwin(of: character) ?? character
-      if twin == "'" || twin == "\"" { (quote, quoteIsWide) = (twin, twin != character) }
-      if twin == "#" { inComment = true }
-      result.append(twin)
     }
     return result
+  }
+
+  /// A string literal as it is read: its quotes as their ASCII twins, what they hold unchanged.
+  private struct StringLiteral {
+    var reading: [Character]
+    var end: Int
+
+    /// Reads a literal that begins at an index, up to its closing quote or, with single quotes, to
+    /// the end of the line.
+    init(in characters: [Character], at start: Int) {
+      let quote = FullWidth.reading(characters[start])
+      // A full-width quote is closed by either form; an ASCII one leaves the full-width form alone.
+      let isWide = quote != characters[start]
+      func closes(_ index: Int) -> Bool {
+        index < characters.count
+          && (characters[index] == quote
+            || (isWide && FullWidth.reading(characters[index]) == quote))
+      }
+      let isTriple = closes(start + 1) && closes(start + 2)
+      let length = isTriple ? 3 : 1
+      reading = Array(repeating: quote, count: length)
+      end = start + length
+      while end < characters.count {
+        if (0..<length).allSatisfy({ closes(end + $0) }) {
+          reading += Array(repeating: quote, count: length)
+          end += length
+          return
+        }
+        if characters[end] == "\n", !isTriple { return }
+        if characters[end] == "\\", end + 1 < characters.count {
+          reading.append("\\")
+          end += 1
+        }
+        reading.append(characters[end])
+        end += 1
+      }
+    }
+  }
+
+  /// A character as it is read outside string literals and comments.
+  public static func reading(_ character: Character) -> Character {
+    character.isASCII ? character : asciiTwin(of: character) ?? character
   }
 
   /// The ASCII twin of a full-width character, or nil where it has none.

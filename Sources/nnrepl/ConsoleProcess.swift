@@ -145,6 +145,7 @@ struct ConsoleProcess {
     return Printer(
       renderer: Renderer(language: language, width: width, glyphs: glyphs),
       hasColor: hasColor && isatty(1) == 1, hasColorOnErrors: hasColor && isatty(2) == 1,
+      isTerminal: isatty(1) == 1,
       write: { output.write($0) },
       writeError: {
         output.flush()
@@ -160,9 +161,21 @@ struct ConsoleProcess {
         if isInteractive { output.flush() }
       },
       isInterrupted: { interrupts.isRaised },
+      secondsSince1970: Self.secondsSince1970,
+      sleep: { seconds in
+        let end = ContinuousClock.now + .seconds(min(seconds, 1e9))
+        while ContinuousClock.now < end, !interrupts.isRaised { usleep(10_000) }
+      },
+      showsPlots: variables["NNREPL_PLOTS"] != "off",
       files: files, lessonsFolder: lessonsFolder,
       progress: ProgressStore(path: stateFolder.map { $0 + "/progress" }, files: files),
       isInteractive: isInteractive)
+  }
+
+  private static func secondsSince1970() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
   }
 
   /// The files; paths are made whole, for a recording is run from any folder.

@@ -70,4 +70,6 @@ private struct EditingAssistant: LineAssistant {
   }
 
   func needsMoreLines(_ text: String) -> Bool { console.needsMoreLines(text) }
+
+  func indentation(after text: String) -> String { console.indentation(after: text) }
 }

@@ -70,11 +70,11 @@ struct ReadingTests {
   func moreLines(_ text: String, _ expected: Bool) {
     #expect(reader.needsMoreLines(text) == expected)
     var input = InputReader(name: nil, reader: reader)
-    var last: Statement?
+    var last: [Statement] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       last = input.read(String(line))
     }
-    #expect((last == nil) == expected)
+    #expect(last.isEmpty == expected)
   }
 
   @Test("a statement of several lines is one command, its errors in their own lines")

@@ -38,14 +38,10 @@ final class TestConsole {
   /// - Returns: Its error, which is also shown.
   @discardableResult
   func run(_ line: String) -> LineError? {
-    var input = session.inputReader(name: nil)
-    var complete: Statement?
-    for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-      complete = input.read(String(part))
-    }
-    guard let statement = complete ?? input.finish() else { return nil }
     do {
-      try session.run(statement, environment: environment)
+      for statement in session.statements(of: line) {
+        try session.run(statement, environment: environment)
+      }
       return nil
     } catch {
       printer.show(error)

@@ -4,7 +4,7 @@ import Localization
 import SourceText
 
 /// The lesson that is open in a session, and what the session was before it.
-struct OpenLesson: Sendable {
+struct OpenLesson {
   /// Where the lesson stands.
   var progress: LessonSession
   /// What `leave` goes back to.

@@ -48,22 +48,27 @@ struct SessionHost: LessonHost {
     var input = session.inputReader(name: nil)
     for (index, line) in block.lines.enumerated() {
       if showsLines { environment.output(.typed(line.text)) }
-      var statement = input.read(line.text, number: line.range.start.line)
-      if index == block.lines.count - 1 { statement = statement ?? input.finish() }
-      guard let statement else { continue }
-      do throws(LineError) {
-        try session.run(statement, environment: environment)
-        if environment.isInterrupted() {
-          throw LineError(ConsoleError(.interrupted), in: statement.source)
+      var statements = input.read(
+        line.text, number: line.range.start.line, isDefined: session.isDefined)
+      if index == block.lines.count - 1, let last = input.finish(isDefined: session.isDefined) {
+        statements.append(last)
+      }
+      for statement in statements {
+        do throws(LineError) {
+          try session.run(statement, environment: environment)
+          if environment.isInterrupted() {
+            throw LineError(ConsoleError(.interrupted), in: statement.source)
+          }
+        } catch {
+          failure = error
+          let range =
+            error.error.range
+            ?? SourceRange(
+              line: statement.source.number, column: 1, length: max(1, line.text.count))
+          return .failed(
+            LessonFailure(
+              kind: error.error.reason.kind, range: range, lastLine: line.range.start.line))
         }
-      } catch {
-        failure = error
-        let range =
-          error.error.range
-          ?? SourceRange(line: statement.source.number, column: 1, length: max(1, line.text.count))
-        return .failed(
-          LessonFailure(
-            kind: error.error.reason.kind, range: range, lastLine: line.range.start.line))
       }
     }
     return .completed

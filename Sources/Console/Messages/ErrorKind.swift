@@ -1,5 +1,6 @@
 import ArrayFiles
 import NeuralNetworks
+import NumPyLanguage
 
 extension ConsoleError.Reason {
   /// The kind of error by the name that a lesson script expects it by: `@expect error no-network`.
@@ -27,6 +28,8 @@ extension ConsoleError.Reason {
     case .nothingToUndo: "nothing-to-undo"
     case .nothingToRedo: "nothing-to-redo"
     case .notRecording, .alreadyRecording: "recording"
+    case .python(let error, _): error.kind.rawValue
+    case .parameterMisfit: "shape"
     case .network(let error): error.kind
     case .training(.network(let error)): error.kind
     case .gradientCheck(.network(let error)): error.kind

@@ -17,6 +17,9 @@ extension ConsoleError.Reason {
       .unknownStep, .directiveOutsideLesson, .expectationFailed:
       lessonWording
     case .literal(let error): error.wording
+    case .python(let error, let operands): error.wording(operands: operands)
+    case .parameterMisfit(let name, let expected, let found):
+      Self.misfitWording(name, expected, found)
     case .network(let error): error.wording
     case .file(let error): error.wording
     case .archive(let error, let path): error.wording(path: path)

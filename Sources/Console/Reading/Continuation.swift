@@ -1,34 +1,104 @@
 import SourceText
 
-/// Whether a statement goes on after the lines that were read so far: a bracket is still open, or
-/// the last line ends with a backslash.
+/// Whether a statement goes on after the lines that were read so far: a bracket or a string is
+/// still open, the last line ends with a backslash, or a Python block may have further lines.
+///
+///     var continuation = Continuation(.formula)
+///     continuation.read("for i in range(3):")
+///     continuation.isOpen                       // false: it is not in the middle of a line
+///     continuation.isBlock                      // true: indented lines may follow
+///     continuation.takesUp("    print(i)")      // true
+///     continuation.takesUp("x = 1")             // false: this begins another statement
 struct Continuation: Sendable {
+  /// What the first line of the statement is.
+  enum Form: Sendable {
+    /// A command or a directive; quotes end with the line.
+    case line
+    /// A statement of Python; strings in triple quotes have several lines.
+    case formula
+  }
+
+  private let form: Form
   private var depth = 0
   private var endsWithBackslash = false
+  /// The triple quote that is open, or nil.
+  private var openQuote: Character?
+  /// Whether the statement is compound: `for`, `def` …
+  private(set) var isBlock = false
+  private var isFirstLine = true
 
-  /// Reads another line; quotes and comments end with it.
+  init(_ form: Form) {
+    self.form = form
+  }
+
+  /// Reads another line; quotes and comments end with it, but for triple quotes.
   mutating func read(_ line: some StringProtocol) {
+    if isFirstLine, form == .formula { isBlock = Self.beginsBlock(line) }
+    isFirstLine = false
+    let characters = Array(line)
+    var index = 0
     var quote: Character?
     var last: Character?
-    scan: for character in FullWidth.reading(String(line)) {
+    while index < characters.count {
+      let character = FullWidth.reading(characters[index])
       last = character
-      if let open = quote {
-        if character == open { quote = nil }
+      if let open = quote ?? openQuote {
+        let isTriple = quote == nil
+        if character == "\\", form == .formula {
+          index += 1
+          last = nil
+        } else if character == open, !isTriple || Self.isTripled(open, in: characters, at: index) {
+          if isTriple { index += 2 }
+          (quote, openQuote) = (nil, nil)
+        }
+        index += 1
         continue
       }
       switch character {
-      case "'", "\"": quote = character
+      case "'", "\"":
+        if form == .formula, Self.isTripled(character, in: characters, at: index) {
+          openQuote = character
+          index += 2
+        } else {
+          quote = character
+        }
       case "[", "(", "{": depth += 1
       case "]", ")", "}": depth = max(0, depth - 1)
       case "#":
         last = nil
-        break scan
+        index = characters.count
       default: break
       }
+      index += 1
     }
     endsWithBackslash = last == "\\"
   }
 
-  /// Whether another line belongs to the statement.
-  var isOpen: Bool { depth > 0 || endsWithBackslash }
+  /// Whether the next line belongs to the statement whatever it is.
+  var isOpen: Bool { depth > 0 || endsWithBackslash || openQuote != nil }
+
+  /// Whether a line that follows belongs to the statement.
+  func takesUp(_ line: some StringProtocol) -> Bool {
+    isOpen || (isBlock && Self.continuesBlock(line))
+  }
+
+  /// Whether a line goes on with the block before it: it is indented, empty or a comment, or it
+  /// begins with `else`, `elif`, `except` or `finally`.
+  private static func continuesBlock(_ line: some StringProtocol) -> Bool {
+    guard let first = line.first, !first.isWhitespace, first != "#" else { return true }
+    return ["else", "elif", "except", "finally"].contains(line.prefix { $0.isLetter })
+  }
+
+  /// Whether a line is the head of a compound statement.
+  private static func beginsBlock(_ line: some StringProtocol) -> Bool {
+    let body = line.drop { $0.isWhitespace }
+    let word = body.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return ["if", "for", "while", "def", "try", "with", "class", "async"].contains(word)
+  }
+
+  private static func isTripled(
+    _ quote: Character, in characters: [Character], at index: Int
+  ) -> Bool {
+    index + 2 < characters.count && characters[index + 1] == quote && characters[index + 2] == quote
+  }
 }

@@ -3,7 +3,7 @@ public struct InputReader: Sendable {
   private let name: String?
   private let reader: StatementReader
   private var pending: [String] = []
-  private var continuation = Continuation()
+  private var continuation = Continuation(.line)
   private var firstLine = 1
   /// The number of the line that was read last, from 1.
   public private(set) var lineNumber = 0
@@ -19,7 +19,8 @@ public struct InputReader: Sendable {
   /// Whether a statement has begun and is not complete yet.
   public var isInsideStatement: Bool { !pending.isEmpty }
 
-  /// The statement that a line completes, or nil where more lines are needed.
+  /// The statements that a line completes: none where more lines are needed, two where the line is
+  /// one itself and shows that the block before it has ended.
   ///
   /// - Parameters:
   ///   - line: The line, without its line end.
@@ -27,12 +28,18 @@ public struct InputReader: Sendable {
   ///   - isDefined: Whether the learner has defined a variable of a name.
   public mutating func read(
     _ line: String, number: Int? = nil, isDefined: (String) -> Bool = { _ in false }
-  ) -> Statement? {
+  ) -> [Statement] {
     lineNumber = number ?? lineNumber + 1
-    if pending.isEmpty { firstLine = lineNumber }
+    var statements: [Statement] = []
+    if !pending.isEmpty, !continuation.takesUp(line) { statements.append(take(isDefined)) }
+    if pending.isEmpty {
+      firstLine = lineNumber
+      continuation = Continuation(reader.form(of: line, isDefined: isDefined))
+    }
     pending.append(line)
     continuation.read(line)
-    return continuation.isOpen ? nil : take(isDefined)
+    if !continuation.isOpen, !continuation.isBlock { statements.append(take(isDefined)) }
+    return statements
   }
 
   /// The statement that the source's end completes, or nil where nothing had begun.
@@ -43,10 +50,14 @@ public struct InputReader: Sendable {
   /// Forgets a statement that has begun, as Ctrl-C does.
   public mutating func cancel() {
     pending = []
-    continuation = Continuation()
+    continuation = Continuation(.line)
   }
 
   private mutating func take(_ isDefined: (String) -> Bool) -> Statement {
+    // Empty lines after a block are none of its own.
+    while pending.count > 1, pending[pending.count - 1].allSatisfy(\.isWhitespace) {
+      pending.removeLast()
+    }
     let text = pending.joined(separator: "\n")
     cancel()
     return reader.statement(

@@ -28,14 +28,31 @@ public struct StatementReader: Sendable {
       source: source)
   }
 
-  /// Whether a text is the beginning of a statement that goes on in the next line: a bracket is
-  /// still open, or the line ends with a backslash.
-  public func needsMoreLines(_ text: String) -> Bool {
-    var continuation = Continuation()
+  /// Whether a text at a prompt is the beginning of a statement that goes on in the next line: a
+  /// bracket is open, or a block has not been closed by an empty line.
+  public func needsMoreLines(
+    _ text: String, isDefined: (String) -> Bool = { _ in false }
+  ) -> Bool {
+    var continuation: Continuation?
+    var isBlank = true
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      continuation.read(line)
+      isBlank = line.allSatisfy(\.isWhitespace)
+      if let begun = continuation, !begun.takesUp(line) { continuation = nil }
+      if continuation == nil, isBlank { continue }
+      var next = continuation ?? Continuation(form(of: String(line), isDefined: isDefined))
+      next.read(line)
+      continuation = next
     }
-    return continuation.isOpen
+    guard let continuation else { return false }
+    return continuation.isOpen || (continuation.isBlock && !isBlank)
+  }
+
+  /// How a statement with this first line goes on in others.
+  func form(of line: String, isDefined: (String) -> Bool) -> Continuation.Form {
+    switch kind(of: FullWidth.reading(line), line: 1, isDefined: isDefined) {
+    case .empty, .command, .directive: .line
+    case .formula: .formula
+    }
   }
 
   private func kind(

@@ -59,7 +59,7 @@ public struct BatchConsole {
     var next: String? = "lesson \(Word.quoted(lesson))"
     do throws(LineError) {
       repeat {
-        if let statement = next.flatMap({ input.read($0) }) {
+        for statement in next.map({ input.read($0, isDefined: session.isDefined) }) ?? [] {
           try session.run(statement, environment: environment)
         }
         // The end of the lesson is the end, whatever the pipe still holds.

@@ -20,7 +20,21 @@ public struct ConsoleAssistant {
 
   /// Whether the text is a statement that goes on in the next line.
   public func needsMoreLines(_ text: String) -> Bool {
-    session.reader.needsMoreLines(text)
+    session.reader.needsMoreLines(text, isDefined: session.isDefined)
+  }
+
+  /// What the next line of a statement begins with: the indentation of the line before, one step
+  /// more after a colon, one less after a line that leaves its block.
+  public func indentation(after text: String) -> String {
+    guard let line = text.split(whereSeparator: \.isNewline).last else { return "" }
+    let indentation = line.prefix { $0 == " " || $0 == "\t" }
+    let body = line.prefix { $0 != "#" }.trimmed
+    if body.last == ":" { return indentation + "    " }
+    let word = body.prefix { $0.isLetter }
+    if ["return", "break", "continue", "pass", "raise"].contains(word) {
+      return String(indentation.dropLast(4))
+    }
+    return String(indentation)
   }
 
   /// What a command expects next, shown faintly behind the cursor: `forward` → ` VALUE …`.

@@ -83,12 +83,14 @@ public struct InteractiveConsole {
 
   @discardableResult
   private mutating func execute(_ text: String) -> Bool {
-    let statement = session.reader.statement(
-      from: SourceLine(text: text), isDefined: session.isDefined)
+    defer { printer.endLine() }
     do {
-      try session.run(statement, environment: environment)
+      for statement in session.statements(of: text) where !session.hasEnded {
+        try session.run(statement, environment: environment)
+      }
       return true
     } catch {
+      printer.endLine()
       printer.show(error)
       return false
     }

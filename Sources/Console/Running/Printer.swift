@@ -12,6 +12,9 @@ public final class Printer {
   private let hasColorOnErrors: Bool
   private let writeOut: (String) -> Void
   private var collected: String?
+  private var isAtLineStart = true
+  /// Whether the output is a screen, where escape sequences would do something.
+  private let isTerminal: Bool
   private let writeError: (String) -> Void
 
   /// Makes a printer.
@@ -20,14 +23,16 @@ public final class Printer {
   ///   - renderer: Language, width and glyphs.
   ///   - hasColor: Whether results are coloured.
   ///   - hasColorOnErrors: Whether errors are coloured.
+  ///   - isTerminal: Whether the output is a screen.
   ///   - write: Takes text for standard output.
   ///   - writeError: Takes text for standard error.
   public init(
-    renderer: Renderer, hasColor: Bool, hasColorOnErrors: Bool,
+    renderer: Renderer, hasColor: Bool, hasColorOnErrors: Bool, isTerminal: Bool = false,
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void
   ) {
     self.renderer = renderer
     self.hasColor = hasColor
+    self.isTerminal = isTerminal
     self.hasColorOnErrors = hasColorOnErrors
     writeOut = write
     self.writeError = writeError
@@ -37,12 +42,35 @@ public final class Printer {
   public func show(_ output: Output) {
     if case .language(let language) = output { renderer.language = language }
     let lines = renderer.lines(for: output)
+    switch output {
+    case .printed(let text):
+      write(isTerminal ? Self.harmless(text) : text)
+      return
+    case .warning:
+      writeError(lines.map { $0.render(color: hasColorOnErrors) + "\n" }.joined())
+      return
+    default: break
+    }
     guard !lines.isEmpty else { return }
     write(lines.map { $0.render(color: hasColor) + "\n" }.joined())
   }
 
+  /// Printed text for a terminal: no escape sequence in it reaches the screen.
+  private static func harmless(_ text: String) -> String {
+    let isClean = text.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }
+    if isClean { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { StyledText.sanitized(String($0)) }.joined(separator: "\n")
+  }
+
+  /// Ends a line that a formula has left open, so that a prompt begins at the margin.
+  func endLine() {
+    if !isAtLineStart { write("\n") }
+  }
+
   /// Writes text as it is.
   func write(_ text: String) {
+    if let last = text.last { isAtLineStart = last.isNewline }
     if collected == nil {
       writeOut(text)
     } else {

@@ -1,4 +1,5 @@
 import Localization
+import NumPyLanguage
 import SourceText
 public import TerminalGraphics
 
@@ -27,10 +28,50 @@ extension Renderer {
     // A place is for programs to read: its line stays whole.
     lines += failure.source.name == nil ? first.wrapped(to: width) : first.lines
     if let range { lines += excerpt(of: failure.source, range: range) }
+    if case .python(let error, _) = failure.error.reason {
+      lines += callLines(error)
+      for further in error.further.prefix(5) {
+        guard let range = further.range else { continue }
+        lines.append(StyledText("  \(range.start.line):\(range.start.column): \(further.message)"))
+      }
+    }
     if let help = wording.help {
-      lines += StyledText("  " + help[language]).wrapped(to: width)
+      for line in help[language].split(whereSeparator: \.isNewline) {
+        lines += StyledText("  " + line.trimmed).wrapped(to: width)
+      }
     }
     return lines
+  }
+
+  /// The calls that led to an error, the innermost first.
+  private func callLines(_ error: PythonError) -> [StyledText] {
+    let shown = 6
+    // A deep recursion is a hundred times the same line.
+    let calls = error.calls.count > shown ? Array(error.calls.prefix(shown - 1)) : error.calls
+    var lines = calls.map { call in
+      let place = call.unit.map { $0.name.isEmpty ? "" : "\($0.name):" } ?? ""
+      let source = call.unit?.line(call.range.start.line).map { $0.trimmed } ?? ""
+      let text = LocalizedText(
+        ja: "\(call.function)() の中、呼び出し元 \(place)\(call.range.start.line): \(source)",
+        en: "in \(call.function)(), called from \(place)\(call.range.start.line): \(source)")
+      return StyledText("  " + text[language], .dim).truncated(to: width, glyphs: glyphs)
+    }
+    if error.calls.count > calls.count {
+      let rest = Quantity.count(error.calls.count - calls.count)
+      let text = LocalizedText(ja: "ほか \(rest) 回の呼び出し", en: "and \(rest) more calls")
+      lines.append(StyledText("  " + text[language], .dim))
+    }
+    return lines
+  }
+
+  /// The line of a warning, as Python writes one: place, category, sentence.
+  func lines(for warning: Interpreter.Warning) -> [StyledText] {
+    var text = StyledText()
+    if let unit = warning.unit, !unit.isEmpty {
+      text.append("\(unit):\(warning.range?.start.line ?? 1): ", .bold)
+    }
+    text.append("\(warning.category): \(warning.message)", .yellow)
+    return text.wrapped(to: width)
   }
 
   /// The line that is meant with carets under a part of it, cut to the window.

@@ -33,8 +33,9 @@ public struct Renderer: Sendable {
       ]
     case .typed(let line): (StyledText("nn> ", .dim) + StyledText(line, .bold)).wrapped(to: width)
     case .failure(let failure): lines(for: failure)
+    case .warning(let warning): lines(for: warning)
     case .gap: [StyledText()]
-    case .language: []
+    case .language, .printed: []
     }
   }
 

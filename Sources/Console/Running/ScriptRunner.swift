@@ -24,7 +24,7 @@ public struct ScriptRunner {
         }
         return
       }
-      if let statement = input.read(line, isDefined: session.isDefined) {
+      for statement in input.read(line, isDefined: session.isDefined) {
         try session.run(statement, environment: environment)
       }
       if environment.isInterrupted() {

@@ -1,6 +1,7 @@
 public import ArrayFiles
 public import Lessons
 public import NeuralNetworks
+public import NumPyLanguage
 public import SourceText
 
 /// What went wrong with a line, as data; `ErrorWording` puts it into words.
@@ -64,6 +65,9 @@ public struct ConsoleError: Error {
     case alreadyRecording(path: String)
 
     // What the rooms below report.
+    /// An error of a formula, with the shapes of the arrays that the failing part names.
+    case python(PythonError, operands: [NamedShape])
+    case parameterMisfit(String, expected: [Int], found: [Int]?)
     case network(NetworkError)
     case file(FileError)
     case archive(NPZError, path: String)

@@ -8,6 +8,12 @@ public struct Environment {
   public var isInterrupted: () -> Bool
   /// What durations are measured with.
   public var clock: any Clock<Duration>
+  /// The time of day in seconds since 1970, for `time.time()`.
+  public var secondsSince1970: () -> Double
+  /// Waits for some seconds, or until the person wants it to end.
+  public var sleep: (Double) -> Void
+  /// Whether figures are shown.
+  public var showsPlots: Bool
   /// The lines that were typed, the latest last; empty where there is no history.
   public var typedLines: () -> [String]
   /// The files, and the folder against which relative names are read.
@@ -26,6 +32,9 @@ public struct Environment {
     output: @escaping (Output) -> Void,
     isInterrupted: @escaping () -> Bool = { false },
     clock: any Clock<Duration> = ContinuousClock(),
+    secondsSince1970: @escaping () -> Double = { 0 },
+    sleep: @escaping (Double) -> Void = { _ in },
+    showsPlots: Bool = true,
     typedLines: @escaping () -> [String] = { [] },
     files: FileStore = FileStore(),
     lessonsFolder: String? = nil,
@@ -35,6 +44,9 @@ public struct Environment {
     self.output = output
     self.isInterrupted = isInterrupted
     self.clock = clock
+    self.secondsSince1970 = secondsSince1970
+    self.sleep = sleep
+    self.showsPlots = showsPlots
     self.typedLines = typedLines
     self.files = files
     self.lessonsFolder = lessonsFolder

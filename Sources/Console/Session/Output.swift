@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import Localization
+public import NumPyLanguage
 
 /// A result, as data: a renderer that knows language, width and colour puts it on a screen.
 public enum Output: Sendable {
@@ -17,6 +18,10 @@ public enum Output: Sendable {
   case sparkline([Double])
   /// A line as it is typed at a prompt, before its result.
   case typed(String)
+  /// Text that a formula prints, with its own line ends.
+  case printed(String)
+  /// A warning that a formula gives; it goes where errors go.
+  case warning(Interpreter.Warning)
   /// An error that is a part of what is shown.
   case failure(LineError)
   /// An empty line.

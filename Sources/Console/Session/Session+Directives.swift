@@ -31,17 +31,4 @@ extension Session {
       environment.output(.line(ja: "成り立ちます", en: "it holds", .good))
     }
   }
-
-  /// Runs a line that is neither a command nor a directive.
-  mutating func execute(
-    formula text: String, line: Int, environment: Environment
-  ) throws(ConsoleError) {
-    let indent = text.prefix { $0.isWhitespace }.count
-    let name = text.dropFirst(indent).prefix { !$0.isWhitespace && $0 != "(" && $0 != "=" }
-    let known = CommandList.names + state.quantityNames
-    throw ConsoleError(
-      .unknownName(
-        String(name), suggestions: Spelling.suggestions(for: String(name), among: known)),
-      at: SourceRange(line: line, column: indent + 1, length: max(1, name.count)))
-  }
 }

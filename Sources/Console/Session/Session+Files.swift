@@ -1,5 +1,6 @@
 import ArrayFiles
 import Lessons
+import NumPyLanguage
 
 extension Session {
   /// Runs a file: a lesson script with its expectations, or a script of commands.
@@ -20,6 +21,14 @@ extension Session {
       text = try environment.files.text(of: path)
     } catch {
       throw LineError(ConsoleError(.file(error)), in: place)
+    }
+    if path.hasSuffix(".py") {
+      do {
+        try execute(program: SourceUnit(name: path, text: text), environment: inner)
+      } catch {
+        throw LineError(error, in: place)
+      }
+      return
     }
     if Self.isLesson(text) {
       try replay(LessonCatalog.File(path: path, bytes: Array(text.utf8)), environment: inner)
@@ -54,7 +63,7 @@ extension Session {
   }
 
   /// Whether the learner has defined a variable of a name.
-  func isDefined(_ name: String) -> Bool { false }
+  func isDefined(_ name: String) -> Bool { workspace?.isDefined(name) ?? false }
 }
 
 extension FileStore {

@@ -1,5 +1,6 @@
 import Lessons
 public import Localization
+import NumPyLanguage
 import SourceText
 
 /// Everything that a person has done and set up: one value, changed by one line at a time.
@@ -16,10 +17,12 @@ public struct Session {
   var recording: Recording?
   /// The lesson that is open.
   var lesson: OpenLesson?
+  /// The learner's names; nil before the first formula. Copies of a session share it.
+  var workspace: Workspace?
   /// Tells commands, directives and formulas apart.
   let reader: StatementReader
-  private var undoHistory = UndoHistory<State>()
-  private var seed: UInt32
+  private(set) var undoHistory = UndoHistory<State>()
+  private(set) var seed: UInt32
 
   /// Makes a session with nothing in it.
   ///
@@ -37,6 +40,17 @@ public struct Session {
   /// - Parameter name: The name of the source, for errors; nil at the prompt.
   public func inputReader(name: String?) -> InputReader {
     InputReader(name: name, reader: reader)
+  }
+
+  /// The statements of a text that was typed or pasted at a prompt.
+  public func statements(of text: String) -> [Statement] {
+    var input = inputReader(name: nil)
+    var statements: [Statement] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      statements += input.read(String(line), isDefined: isDefined)
+    }
+    if let last = input.finish(isDefined: isDefined) { statements.append(last) }
+    return statements
   }
 
   /// Runs a statement.
@@ -66,7 +80,7 @@ public struct Session {
     case .directive(let text):
       try execute(directive: text, line: statement.source.number, environment: environment)
     case .formula(let text):
-      try execute(formula: text, line: statement.source.number, environment: environment)
+      try execute(formula: text, source: statement.source, environment: environment)
     }
   }
 
@@ -93,8 +107,7 @@ public struct Session {
       throw error
     }
     if arguments.effect == .state, let before {
-      undoHistory.record(
-        before.state, before: arguments.shownLine, bytes: before.state.byteCount)
+      recordChange(from: before.state, by: arguments.shownLine)
     }
     // Nobody else holds the journal now, and a line is added without copying it.
     before = nil
@@ -107,10 +120,15 @@ public struct Session {
 
   // MARK: Undo
 
+  /// Lets `undo` take back what a line changed.
+  mutating func recordChange(from before: State, by line: String) {
+    undoHistory.record(before, before: line, bytes: before.byteCount)
+  }
+
   /// Brings the recording up to the lines that led to the state of now.
   ///
   /// Where it cannot be written, as on a full disk, the line counts all the same.
-  private mutating func updateRecording(environment: Environment) {
+  mutating func updateRecording(environment: Environment) {
     do {
       try recording?.update(to: state.journal)
     } catch {
@@ -132,6 +150,7 @@ public struct Session {
   mutating func undo() -> String? {
     guard let last = undoHistory.undo(from: state) else { return nil }
     state = last.value
+    workspace?.restore(state.names)
     return last.name
   }
 
@@ -141,31 +160,36 @@ public struct Session {
   mutating func redo() -> String? {
     guard let last = undoHistory.redo(from: state) else { return nil }
     state = last.value
+    workspace?.restore(state.names)
     return last.name
   }
 
   // MARK: Sandboxes
 
   /// What a lesson sets aside and `leave` brings back.
-  struct Sandboxed: Sendable {
+  struct Sandboxed {
     fileprivate var state: State
+    fileprivate var workspace: Workspace?
     fileprivate var undoHistory: UndoHistory<State>
     fileprivate var seed: UInt32
   }
 
   /// What a lesson has to set aside now.
-  var sandboxed: Sandboxed { Sandboxed(state: state, undoHistory: undoHistory, seed: seed) }
+  var sandboxed: Sandboxed {
+    Sandboxed(state: state, workspace: workspace, undoHistory: undoHistory, seed: seed)
+  }
 
   /// Brings back what was set aside.
   mutating func restore(_ outside: Sandboxed) {
-    (state, undoHistory, seed) = (outside.state, outside.undoHistory, outside.seed)
+    (state, workspace) = (outside.state, outside.workspace)
+    (undoHistory, seed) = (outside.undoHistory, outside.seed)
   }
 
   /// Begins as a new session does: no network, no data, nothing to undo.
   ///
   /// - Parameter seed: The seed of everything random from now on.
   mutating func beginAfresh(seed: UInt32) {
-    state = State()
+    (state, workspace) = (State(), nil)
     undoHistory = UndoHistory()
     self.seed = seed
   }
@@ -179,7 +203,7 @@ public struct Session {
   }
 }
 
-/// An error together with the line it is about.
+/// An error together with the line it is about: for a formula, the one in which it happened.
 public struct LineError: Error {
   /// What went wrong.
   public var error: ConsoleError
@@ -190,6 +214,10 @@ public struct LineError: Error {
   init(_ error: ConsoleError, in source: SourceLine) {
     if case .inScript(let inner) = error.reason {
       self = inner
+    } else if case .python(let inner, _) = error.reason, let unit = inner.unit {
+      self.error = error
+      self.source = SourceLine(
+        name: unit.name.isEmpty ? nil : unit.name, number: unit.firstLine, text: unit.text)
     } else {
       self.error = error
       self.source = source

@@ -7,7 +7,7 @@ import NeuralNetworks
 ///
 /// Results never outlive what they were computed from: a change of the network or the input drops
 /// the forward pass, and that of the target the gradients.
-struct State: Sendable {
+struct State {
   /// The console's network.
   private(set) var network: Network?
   /// How its parameters came to be.
@@ -26,6 +26,8 @@ struct State: Sendable {
   private(set) var data: NamedDataset?
   /// Where training stands: the optimizer's moments, the order of the samples, the updates done.
   private(set) var training: Trainer?
+  /// What the learner's names stand for since the last formula; nil before the first.
+  var names: Workspace.Names?
   /// The lines that led here, with the seeds that were chosen: what `record` begins with.
   var journal = Journal()
 
@@ -41,7 +43,7 @@ struct State: Sendable {
       (pass?.samples ?? 0) * (network?.architecture.unitCount ?? 0)
       + (input?.matrix.elements.count ?? 0) + (target?.matrix.elements.count ?? 0)
     // Parameters, their gradients and the optimizer's two memories; u, z and delta.
-    return 8 * (4 * parameters + 3 * values)
+    return 8 * (4 * parameters + 3 * values) + (names?.byteCount ?? 0)
   }
 
   // MARK: What must be there

@@ -1,8 +1,8 @@
 /// The earlier and later values of something that can be undone.
 ///
 /// Values are copied on write, so that a step costs what it changed.
-public struct UndoHistory<Value: Sendable>: Sendable {
-  private struct Step: Sendable {
+public struct UndoHistory<Value> {
+  private struct Step {
     var value: Value
     var name: String
     var bytes: Int

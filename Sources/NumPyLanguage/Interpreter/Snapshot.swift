@@ -50,6 +50,41 @@ extension Interpreter {
 }
 
 extension Interpreter.Snapshot {
+  /// Whether the names stand for the same objects with the same contents as in another snapshot;
+  /// the last value shown, `_`, and the stream of random numbers may differ.
+  ///
+  /// - Complexity: O(*n*) in the number of objects and names; arrays that did not change since
+  ///   cost nothing.
+  public func isSame(as other: Interpreter.Snapshot) -> Bool {
+    func bindings(_ snapshot: Interpreter.Snapshot) -> [(String, Value)] {
+      snapshot.names.filter { $0.0 != "_" }
+    }
+    func areIdentical(_ left: [Value], _ right: [Value]) -> Bool {
+      left.count == right.count && zip(left, right).allSatisfy { $0.isUnchanged(from: $1) }
+    }
+    let (mine, others) = (bindings(self), bindings(other))
+    return mine.count == others.count && arrays.count == other.arrays.count
+      && lists.count == other.lists.count && dicts.count == other.dicts.count
+      && sets.count == other.sets.count && cells.count == other.cells.count
+      && zip(mine, others).allSatisfy { $0.0 == $1.0 && $0.1.isUnchanged(from: $1.1) }
+      && zip(arrays, other.arrays).allSatisfy { $0.0 === $1.0 && $0.1 == $1.1 }
+      && zip(lists, other.lists).allSatisfy { $0.0 === $1.0 && areIdentical($0.1, $1.1) }
+      && zip(dicts, other.dicts).allSatisfy {
+        $0.0 === $1.0 && areIdentical($0.1.keys, $1.1.keys)
+          && areIdentical($0.1.values, $1.1.values)
+      }
+      && zip(sets, other.sets).allSatisfy { $0.0 === $1.0 && areIdentical($0.1.keys, $1.1.keys) }
+      && zip(cells, other.cells).allSatisfy { $0.0 === $1.0 && $0.1.isUnchanged(from: $1.1) }
+      && format == other.format
+  }
+
+  /// About how many bytes the contents take; what several snapshots share counts in each.
+  public var byteCount: Int {
+    arrays.reduce(0) { $0 + 8 * $1.1.count }
+      + lists.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.count }
+      + 2 * dicts.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.keys.count }
+  }
+
   fileprivate init(random: NumPyRandom, format: ArrayFormat, figure: Figure) {
     (self.random, self.format, self.figure) = (random, format, figure)
   }
@@ -89,6 +124,21 @@ extension Interpreter.Snapshot {
 }
 
 extension Value {
+  /// Whether this is the value that a name or a place had before: the same object, or the same
+  /// number.
+  fileprivate func isUnchanged(from other: Value) -> Bool {
+    switch (self, other) {
+    case (.undefined, .undefined): true
+    case (.npInt(let left), .npInt(let right)): left == right
+    case (.npFloat(let left), .npFloat(let right)): left.bitPattern == right.bitPattern
+    case (.string(let left), .string(let right)): left.text == right.text
+    case (.method(let left), .method(let right)): left === right
+    case (.slice(let left), .slice(let right)): left === right
+    case (.cell(let left), .cell(let right)): left === right
+    default: isIdentical(to: other)
+    }
+  }
+
   /// Whether a snapshot has to look into the value.
   fileprivate var hasContents: Bool {
     switch self {

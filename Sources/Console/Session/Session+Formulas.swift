@@ -1,0 +1,158 @@
+import ArrayFiles
+import Lessons
+import Localization
+import NumPyLanguage
+import SourceText
+
+extension Session {
+  /// Runs a line that is neither a command nor a directive: a statement of the NumPy subset. The
+  /// value of an expression is shown, unless a semicolon ends it.
+  mutating func execute(
+    formula text: String, source: SourceLine, environment: Environment
+  ) throws(ConsoleError) {
+    try refuseUnknownCommand(text, line: source.number)
+    let unit = SourceUnit(name: source.name ?? "", text: text, firstLine: source.number)
+    try run(unit, echoes: true, journalLine: text, environment: environment)
+  }
+
+  /// Runs a program of a file, which shows what it prints and nothing else.
+  mutating func execute(
+    program unit: SourceUnit, environment: Environment
+  ) throws(ConsoleError) {
+    let line = "run \(Word.quoted(environment.files.resolve(unit.name)))"
+    try run(unit, echoes: false, journalLine: line, environment: environment)
+  }
+
+  /// Calls a body with the learner's names, in which the values of the state stand.
+  mutating func openWorkspace() -> Workspace {
+    let workspace = workspace ?? Workspace(seed: seed)
+    self.workspace = workspace
+    workspace.shared.put(state, into: workspace.interpreter)
+    return workspace
+  }
+
+  /// Runs a unit; what it did before an error stays done, as in Python, and can be undone.
+  private mutating func run(
+    _ unit: SourceUnit, echoes: Bool, journalLine: String, environment: Environment
+  ) throws(ConsoleError) {
+    let before = state
+    let workspace = openWorkspace()
+    let namesBefore = workspace.names
+    var failure: ConsoleError?
+    do throws(PythonError) {
+      try workspace.run(unit, echoes: echoes, environment: environment)
+    } catch {
+      failure = workspace.consoleError(error)
+    }
+    var changes = SharedArrays.Changes()
+    do throws(SharedArrays.Misfit) {
+      changes = try workspace.shared.take(from: workspace.interpreter, into: &state)
+    } catch {
+      failure =
+        failure
+        ?? ConsoleError(
+          .parameterMisfit(error.name, expected: error.expected, found: error.found))
+    }
+    let names = workspace.names
+    state.names = names
+    if !names.isSame(as: namesBefore) || !changes.isEmpty {
+      recordChange(from: before, by: Self.title(of: journalLine))
+      lesson?.progress.disturb()
+    }
+    if failure == nil { state.journal.append(journalLine) }
+    updateRecording(environment: environment)
+    if environment.isInteractive { explain(changes, environment.output) }
+    if let failure { throw failure }
+  }
+
+  /// The first line of a formula, for `undo` to name it by.
+  private static func title(of text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline)
+    return lines.count > 1 ? "\(lines[0]) …" : text
+  }
+
+  /// Says what a formula changed beyond what it says.
+  private func explain(_ changes: SharedArrays.Changes, _ output: (Output) -> Void) {
+    for name in changes.adopted where state.network != nil {
+      output(
+        name == "x"
+          ? .line(ja: "(x がネットワークの入力になりました)", en: "(x is the network's input now)", .dim)
+          : .line(ja: "(d が訓練データになりました)", en: "(d is the network's target now)", .dim))
+    }
+    for (name, shape, features) in changes.ignored {
+      let shown = shape.isEmpty ? "()" : "(\(shape.map(String.init).joined(separator: ", ")))"
+      output(
+        .line(
+          ja: "(\(name) の形は \(shown) で、ネットワークの \(features) 列に合わないので、ネットワークには渡しません)",
+          en:
+            "(\(name) has shape \(shown), the network takes \(Quantity.counted(features, "column")): it is a name of yours only)",
+          .dim))
+    }
+    for name in changes.rebound {
+      output(
+        .line(
+          ja:
+            "(\(name) は別の値の名前になりました。ネットワークの重みは network['\(name)'] です。中身を変えるなら \(name)[...] = …)",
+          en:
+            "(\(name) names another value now; the network keeps network['\(name)']. To change that: \(name)[...] = …)",
+          .note))
+    }
+  }
+
+  /// Fails for a line that can only be a misspelt command: its first word is no name, and what
+  /// follows cannot go on after a name.
+  private mutating func refuseUnknownCommand(
+    _ text: String, line: Int
+  ) throws(ConsoleError) {
+    let indent = text.prefix { $0.isWhitespace }
+    let body = text[indent.endIndex...]
+    let name = String(body.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    guard let first = name.first, !first.isNumber else { return }
+    let rest = body.dropFirst(name.count)
+    if let next = rest.first, !next.isWhitespace, next != "#", next != ";" { return }
+    if StatementReader.continuesStatement(rest) || Interpreter.keywords.contains(name) { return }
+    let workspace = openWorkspace()
+    let known = workspace.interpreter.knownNames
+    guard !known.contains(name) else { return }
+    throw ConsoleError(
+      .unknownName(
+        name,
+        suggestions: Spelling.suggestions(
+          for: name, among: CommandList.names + known.filter { !$0.hasPrefix("__") })),
+      at: SourceRange(line: line, column: indent.count + 1, length: name.count))
+  }
+}
+
+extension Workspace {
+  /// An error of the language as one of the console.
+  func consoleError(_ error: PythonError) -> ConsoleError {
+    if case .interrupted = error.detail { return ConsoleError(.interrupted) }
+    return ConsoleError(.python(error, operands: operands(of: error)), at: error.range)
+  }
+
+  /// The arrays that the failing part of a formula names, with their shapes.
+  private func operands(of error: PythonError) -> [NamedShape] {
+    // Names inside a function are gone by now.
+    guard error.calls.isEmpty, let range = error.range, range.start.line == range.end.line,
+      let line = error.unit?.line(range.start.line)
+    else { return [] }
+    let part = line.dropFirst(range.start.column - 1)
+      .prefix(range.end.column - range.start.column)
+    var found: [NamedShape] = []
+    for word in part.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+      guard case .array(let array)? = interpreter[String(word)],
+        !found.contains(where: { $0.name == word })
+      else { continue }
+      found.append(NamedShape(name: String(word), shape: array.shape))
+    }
+    return found
+  }
+}
+
+/// An array by its name, and its shape.
+public struct NamedShape: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// The sizes of the axes.
+  public var shape: [Int]
+}
