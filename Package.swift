@@ -97,7 +97,7 @@ let package = Package(
       of: "Console",
       uses: [
         "Console", "ArrayFiles", "Lessons", "LinearAlgebra", "Localization", "NeuralNetworks",
-        "SourceText", "TerminalGraphics",
+        "NumPyLanguage", "SourceText", "TerminalGraphics",
       ]),
   ]
 )

@@ -1,0 +1,217 @@
+import Localization
+
+extension NameDocumentation {
+  /// List, tuple, dict, set, range and numbers.
+  static let collectionMethods: [NameDocumentation] = [
+    NameDocumentation(
+      "list.append(object)",
+      ja: "末尾に一つ加える (その場で、None を返す)",
+      en: "Adds one element at the end, in place; gives None.",
+      example: "a = [1]; a.append(2); a",
+      result: "[1, 2]"),
+    NameDocumentation(
+      "list.extend(iterable)",
+      ja: "末尾にいくつも加える (その場で)",
+      en: "Adds several elements at the end, in place.",
+      example: "a = [1]; a.extend([2, 3]); a",
+      result: "[1, 2, 3]"),
+    NameDocumentation(
+      "list.insert(index, object)",
+      ja: "index の位置に入れる (その場で)",
+      en: "Puts an element before the place index.",
+      example: "a = [1, 3]; a.insert(1, 2); a",
+      result: "[1, 2, 3]"),
+    NameDocumentation(
+      "list.pop(index=-1)",
+      ja: "取り除いて返す。何も書かなければ末尾",
+      en: "Takes an element out and gives it: the last, or at index.",
+      example: "a = [1, 2, 3]; a.pop(), a",
+      result: "(3, [1, 2])"),
+    NameDocumentation(
+      "list.remove(value)",
+      ja: "最初に等しい要素を取り除く",
+      en: "Takes out the first element equal to value.",
+      example: "a = [1, 2, 1]; a.remove(1); a",
+      result: "[2, 1]"),
+    NameDocumentation(
+      "list.clear()",
+      ja: "空にする",
+      en: "Takes out all elements.",
+      example: "a = [1, 2]; a.clear(); a",
+      result: "[]"),
+    NameDocumentation(
+      "list.copy()",
+      ja: "同じ要素の別のリスト",
+      en: "Another list of the same elements.",
+      example: "a = [1, 2]; b = a.copy(); b.append(3); a",
+      result: "[1, 2]"),
+    NameDocumentation(
+      "list.reverse()",
+      ja: "順を逆にする (その場で)",
+      en: "Turns the order around, in place.",
+      example: "a = [1, 2, 3]; a.reverse(); a",
+      result: "[3, 2, 1]"),
+    NameDocumentation(
+      "list.sort(key=None, reverse=False)",
+      ja: "並べ替える (その場で、None を返す)",
+      en: "Sorts the list itself; gives None.",
+      example: "a = [3, 1, 2]; a.sort(); a",
+      result: "[1, 2, 3]"),
+    NameDocumentation(
+      "list.index(value, start=0)",
+      ja: "最初に等しい要素の位置。なければ ValueError",
+      en: "The place of the first equal element; ValueError without one.",
+      example: "[5, 6, 7].index(6)",
+      result: "1"),
+    NameDocumentation(
+      "list.count(value)",
+      ja: "等しい要素の数",
+      en: "How many elements are equal to value.",
+      example: "[1, 2, 1].count(1)",
+      result: "2"),
+    NameDocumentation(
+      "tuple.index(value)",
+      ja: "最初に等しい要素の位置",
+      en: "The place of the first equal element.",
+      example: "(5, 6, 7).index(7)",
+      result: "2"),
+    NameDocumentation(
+      "tuple.count(value)",
+      ja: "等しい要素の数",
+      en: "How many elements are equal to value.",
+      example: "(1, 2, 1).count(1)",
+      result: "2"),
+    NameDocumentation(
+      "dict.keys()",
+      ja: "キーの一覧。for key in network.keys(): のように使う",
+      en: "The keys: for key in network.keys():",
+      example: "list({'W1': 1, 'b1': 2}.keys())",
+      result: "['W1', 'b1']"),
+    NameDocumentation(
+      "dict.values()",
+      ja: "値の一覧",
+      en: "The values.",
+      example: "list({'W1': 1, 'b1': 2}.values())",
+      result: "[1, 2]"),
+    NameDocumentation(
+      "dict.items()",
+      ja: "キーと値の組の一覧",
+      en: "The pairs of key and value.",
+      example: "list({'W1': 1, 'b1': 2}.items())",
+      result: "[('W1', 1), ('b1', 2)]"),
+    NameDocumentation(
+      "dict.get(key, default=None)",
+      ja: "キーの値。なければ default",
+      en: "The value of a key, or default without one.",
+      example: "{'W1': 1}.get('W2', 0)",
+      result: "0"),
+    NameDocumentation(
+      "dict.pop(key, default)",
+      ja: "キーを取り除き、その値を返す",
+      en: "Takes a key out and gives its value.",
+      example: "d = {'a': 1, 'b': 2}; d.pop('a'), d",
+      result: "(1, {'b': 2})"),
+    NameDocumentation(
+      "dict.setdefault(key, default=None)",
+      ja: "キーの値。なければ default を入れて返す",
+      en: "The value of a key, which is set to default if missing.",
+      example: "d = {}; d.setdefault('n', 5), d",
+      result: "(5, {'n': 5})"),
+    NameDocumentation(
+      "dict.update(other)",
+      ja: "ほかの辞書の組を取り込む",
+      en: "Takes over the pairs of another dictionary.",
+      example: "d = {'a': 1}; d.update({'b': 2}); d",
+      result: "{'a': 1, 'b': 2}"),
+    NameDocumentation(
+      "dict.copy()",
+      ja: "同じ組の別の辞書。値の配列は共有される",
+      en: "Another dictionary of the same pairs; arrays are shared.",
+      example: "d = {'a': 1}; c = d.copy(); c['a'] = 2; d",
+      result: "{'a': 1}"),
+    NameDocumentation(
+      "dict.clear()",
+      ja: "空にする",
+      en: "Takes out all pairs.",
+      example: "d = {'a': 1}; d.clear(); d",
+      result: "{}"),
+    NameDocumentation(
+      "set.add(element)",
+      ja: "要素を加える。すでにあれば変わらない",
+      en: "Adds an element, once.",
+      example: "s = {1}; s.add(2); s",
+      result: "{1, 2}"),
+    NameDocumentation(
+      "set.remove(element)",
+      ja: "要素を取り除く。なければ KeyError",
+      en: "Takes an element out; KeyError without it.",
+      example: "s = {1, 2}; s.remove(1); s",
+      result: "{2}"),
+    NameDocumentation(
+      "set.discard(element)",
+      ja: "要素があれば取り除く",
+      en: "Takes an element out if it is there.",
+      example: "s = {1, 2}; s.discard(3); s",
+      result: "{1, 2}"),
+    NameDocumentation(
+      "set.union(other)",
+      ja: "和集合。| と同じ",
+      en: "The elements of either, as |.",
+      example: "{1, 2}.union({3})",
+      result: "{1, 2, 3}"),
+    NameDocumentation(
+      "set.intersection(other)",
+      ja: "共通部分。& と同じ",
+      en: "The elements of both, as &.",
+      example: "{1, 2}.intersection({2, 3})",
+      result: "{2}"),
+    NameDocumentation(
+      "set.difference(other)",
+      ja: "差集合。- と同じ",
+      en: "The elements that the other has not, as -.",
+      example: "{1, 2}.difference({2})",
+      result: "{1}"),
+    NameDocumentation(
+      "set.copy()",
+      ja: "同じ要素の別の集合",
+      en: "Another set of the same elements.",
+      example: "s = {1}; t = s.copy(); t.add(2); s",
+      result: "{1}"),
+    NameDocumentation(
+      "set.clear()",
+      ja: "空にする",
+      en: "Takes out all elements.",
+      example: "s = {1, 2}; s.clear(); len(s)",
+      result: "0"),
+    NameDocumentation(
+      "range.start",
+      ja: "最初の数",
+      en: "The first number.",
+      example: "range(2, 10, 3).start",
+      result: "2"),
+    NameDocumentation(
+      "range.stop",
+      ja: "終わりの数。これ自身は含まない",
+      en: "The end, which does not belong to it.",
+      example: "range(2, 10, 3).stop",
+      result: "10"),
+    NameDocumentation(
+      "range.step",
+      ja: "刻み",
+      en: "The step from number to number.",
+      example: "range(2, 10, 3).step",
+      result: "3"),
+    NameDocumentation(
+      "int.bit_length()",
+      ja: "2 進数で書いたときの桁数",
+      en: "How many binary digits it takes.",
+      example: "(255).bit_length()",
+      result: "8"),
+    NameDocumentation(
+      "float.is_integer()",
+      ja: "整数の値か",
+      en: "Whether the value is whole.",
+      example: "(2.0).is_integer()",
+      result: "True"),
+  ]
+}
