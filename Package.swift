@@ -52,7 +52,9 @@ let package = Package(
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
     room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
     room("TerminalGraphics"),
-    room("Lessons", uses: ["LinearAlgebra", "NeuralNetworks", "SourceText", "Localization"]),
+    room(
+      "Lessons",
+      uses: ["LinearAlgebra", "NeuralNetworks", "NumPyLanguage", "SourceText", "Localization"]),
     room(
       "Console",
       uses: [

@@ -9,8 +9,14 @@ enum HelpCommand: Command {
   static let summary = LocalizedText(
     ja: "コマンドの一覧、または一つのコマンドの説明を表示します", en: "list the commands, or explain one")
   static let explanation = LocalizedText(
-    ja: "help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。",
-    en: "help alone lists everything; help step or ?step shows how step is used, with an example.")
+    ja: """
+      help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。help lesson-format \
+      はレッスンのスクリプトの書き方です。
+      """,
+    en: """
+      help alone lists everything; help step or ?step shows how step is used, with an example. help \
+      lesson-format tells how lesson scripts are written.
+      """)
   static let example = ["help step"]
   static let completion = WordCompletion.commands
   static let isPaged = true
@@ -24,11 +30,16 @@ enum HelpCommand: Command {
     }
     let word = try arguments.word("NAME")
     try arguments.finish()
+    if word.text == LessonFormat.name {
+      LessonFormat.show(environment.output)
+      return
+    }
     guard let command = CommandList.command(named: word.text) else {
       throw ConsoleError(
         .unknownCommand(
           word.text,
-          suggestions: Spelling.suggestions(for: word.text, among: CommandList.names)),
+          suggestions: Spelling.suggestions(
+            for: word.text, among: CommandList.names + [LessonFormat.name])),
         at: word.range)
     }
     explain(command, environment.output)
