@@ -9,7 +9,7 @@ extension Interpreter {
   /// on does not go back. Arrays and lists share their storage with the snapshot until they change.
   public struct Snapshot {
     fileprivate var names: [(String, Value)] = []
-    fileprivate var arrays: [(NDArray, [UInt64])] = []
+    fileprivate var arrays: [(NDArray, SharedWords)] = []
     fileprivate var lists: [(ListObject, [Value])] = []
     fileprivate var dicts: [(DictObject, KeyTable)] = []
     fileprivate var sets: [(SetObject, KeyTable)] = []

@@ -136,7 +136,7 @@ extension Value {
     case (.iterator(let left), .iterator(let right)): left === right
     case (.exception(let left), .exception(let right)): left === right
     case (.elementType(let left), .elementType(let right)): left == right
-    case (.opaque(let left), .opaque(let right)): left == right
+    case (.opaque(let left), .opaque(let right)): left.text == right.text
     default: false
     }
   }
@@ -152,7 +152,7 @@ extension Value {
     case .none: return 0x5BD1
     case .ellipsis: return 0x5BD2
     case .elementType(let type): return type.hashValue
-    case .opaque(let name): return name.hashValue
+    case .opaque(let name): return name.hash
     case .tuple(let tuple):
       if depth > 100 { throw .tooDeepValue }
       var hash = tuple.items.count

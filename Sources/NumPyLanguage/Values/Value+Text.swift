@@ -69,7 +69,7 @@ struct ValueWriter {
         + items(exception, exception.arguments, "(", end, cycle: "(...)")
     case .elementType(let type): return "dtype('\(type.rawValue)')"
     case .ellipsis: return "Ellipsis"
-    case .opaque(let name): return "<\(name)>"
+    case .opaque(let name): return "<\(name.text)>"
     }
   }
 
