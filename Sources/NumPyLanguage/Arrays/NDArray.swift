@@ -294,6 +294,12 @@ final class SharedWords {
   }
 
   deinit { memory.deallocate() }
+
+  /// Whether the words are the same; those that are shared are known to be.
+  func isSame(as other: SharedWords) -> Bool {
+    if self === other { return true }
+    return count == other.count && (0..<count).allSatisfy { memory[$0] == other.memory[$0] }
+  }
 }
 
 extension Value {
