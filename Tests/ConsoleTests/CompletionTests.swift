@@ -28,14 +28,16 @@ struct CompletionTests {
       (
         "data ", 0,
         [
-          "load", "make", "sample", "show", "n=", "seed=", "noise=", "inputs=",
+          "load", "make", "sample", "show", "n=", "seed=", "x=", "d=", "noise=", "inputs=",
           "target=", "header=",
         ]
       ),
       ("data make c", 1, ["circles"]), ("data make linear n", 1, ["n=", "noise="]),
       ("data load x header=", 0, ["yes", "no"]), ("init x", 1, ["xavier"]),
       ("lang ", 0, ["ja", "en"]), ("gradcheck ", 0, ["sweep", "h="]), ("record s", 1, ["stop"]),
-      ("lesson single", 6, ["single-unit"]), ("goto ", 0, []), ("np.d", 4, []),
+      ("lesson single", 6, ["single-unit"]), ("goto ", 0, []), ("np.do", 2, ["dot", "double"]),
+      ("y = np.random.ra", 2, ["rand", "randint", "randn", "random", "random_sample"]),
+      ("?np.do", 2, ["dot", "double"]), ("enu", 3, ["enumerate"]), ("loss = enu", 3, ["enumerate"]),
     ])
   func table(_ text: String, replacing: Int, expected: [String]) {
     let found = candidates(text)
@@ -50,6 +52,17 @@ struct CompletionTests {
     #expect(candidates("set W", after: lines).summaries == ["shape (2, 3)", "shape (3, 1)"])
     #expect(candidates("W", after: lines).texts == ["W1", "W2"])
     #expect(candidates("goto ", after: ["lesson single-unit"]).texts.first == "build")
+  }
+
+  @Test("names, attributes and keys of the learner's values")
+  func learnerNames() {
+    let lines = ["layers 2 3:relu 1 seed=1", "weight_sum = 3", "table = {'alpha': 1, 'beta': 2}"]
+    #expect(candidates("wei", after: lines).texts == ["weights", "weight_sum"])
+    #expect(candidates("print(weight_", after: lines).texts == ["weight_sum"])
+    #expect(candidates("network['W", after: lines).texts == ["W1", "W2"])
+    #expect(candidates("table['a", after: lines).texts == ["alpha"])
+    #expect(candidates("W1.resh", after: lines).texts == ["reshape"])
+    #expect(candidates("np.arg", language: .en).summaries.allSatisfy { !$0.isEmpty })
   }
 
   @Test("summaries are in the language of the session")

@@ -9,8 +9,7 @@ import SourceText
 /// One of each error that a line can end with, those of the rooms below included.
 enum ErrorSamples {
   static let all: [ConsoleError.Reason] =
-    lines + session + networks + files + archives + tables + lessons + scripts + questions
-    + expectations
+    lines + session + networks + files + archives + tables + lessons + scripts + expectations
 
   private static let place = SourcePosition(line: 3, column: 7)
   private static let range = SourceRange(line: 3, column: 7, length: 2)
@@ -163,29 +162,6 @@ enum ErrorSamples {
   private static let scripts: [ConsoleError.Reason] = scriptProblems.map {
     .lessonScript(LessonScriptError($0, range: range))
   }
-
-  private static let questions: [ConsoleError.Reason] = {
-    let problems: [LessonScriptError.Problem] = [
-      .misplacedDirective("key", belongs: .inQuestion),
-      .unknownKind("formla", suggestions: ["formula"]), .repeatedQuestion("a", first: range),
-      .unclosedQuestion, .lineOutsidePart, .partOfOtherKind("case", kind: .number),
-      .repeatedPart("key"), .missingPart("wrong"), .missingPart("why"), .tooFewHints(1),
-      .repeatedName("x"), .variantCount("x", found: 2, expected: 3),
-      .answerForm(.lines, found: "x"), .unknownFeedback("bias", suggestions: ["missing-bias"]),
-      .unknownFeedback("xyz", suggestions: []), .missingTranslation(.prompt, .en),
-      .missingTranslation(.hint, .ja), .missingTranslation(.why, .ja),
-      .emptyTranslation(.key, .ja), .missingTranslation(.option("a"), .en),
-      .missingTranslation(.item("1"), .ja), .missingTranslation(.idea("a"), .en),
-      .repeatedTranslation(.feedback("a"), .en),
-    ]
-    let expected: [LessonScriptError.Expected] = [
-      .questionKind, .given, .symbolicShape, .values, .integerRange, .labelSize, .setting("within"),
-      .listing, .code, .answer, .feedback, .lineNumbers,
-    ]
-    return (problems + expected.map { .expected($0, found: "x") }).map {
-      .lessonScript(LessonScriptError($0, range: range))
-    }
-  }()
 
   private static let expectations: [ConsoleError.Reason] =
     ([

@@ -36,7 +36,8 @@ struct ReadingTests {
       ("loss * 2", "formula"), ("loss / 2", "formula"), ("loss, target", "formula"),
       ("loss in x", "formula"), ("loss if x else y", "formula"), ("loss and x", "formula"),
       ("loss < 3", "formula"), ("step += 1", "formula"), ("train: 3", "formula"),
-      ("run /tmp/a.nn", "command run"), ("load //x", "formula"), ("load ~/x.npz", "command load"),
+      ("run /tmp/a.nn", "command run"), ("run ./a.nn", "command run"), ("load //x", "formula"),
+      ("load ~/x.npz", "command load"),
       ("np.dot(x, W1)", "formula"), ("lossy 3", "formula"), ("forwrad 1", "formula"),
       ("@expect y = 1", "directive"), ("  @expect y = 1", "directive"), ("＠expect", "directive"),
     ])

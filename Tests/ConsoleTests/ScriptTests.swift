@@ -5,7 +5,7 @@ import Testing
 @testable import Console
 
 /// Sessions with their expected output: `Scripts/NAME.ja.txt` and `Scripts/NAME.en.txt` hold lines
-/// after `nn> ` and what each shows.
+/// after `nn> `, further ones of a statement after ` .. `, and what each shows.
 ///
 /// With `NNREPL_RECORD=1` in the environment the files are written anew; look at the difference
 /// before committing it.
@@ -22,12 +22,18 @@ struct ScriptTests {
   func script(_ name: String) throws {
     let file = Self.folder.appending(path: name)
     let expected = try String(contentsOf: file, encoding: .utf8)
-    let lines = expected.split(separator: "\n").filter { $0.hasPrefix("nn> ") }
-      .map { String($0.dropFirst(4)) }
+    var statements: [String] = []
+    for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("nn> ") {
+        statements.append(String(line.dropFirst(4)))
+      } else if line.hasPrefix(" .. ") {
+        statements[statements.count - 1] += "\n" + line.dropFirst(4)
+      }
+    }
     let language = name.hasSuffix(".ja.txt") ? Language.ja : .en
     let lessons = testsFolder.appending(path: "../../lessons").standardized.path
     let console = TestConsole(language: language, folder: lessons, lessons: lessons)
-    let found = console.transcript(of: lines)
+    let found = console.transcript(of: statements)
     if ProcessInfo.processInfo.environment["NNREPL_RECORD"] == "1" {
       try found.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -73,7 +73,7 @@ final class TestConsole {
 
   /// Runs lines and returns them, each after a prompt, with what they show.
   func transcript(of lines: [String]) -> String {
-    lines.map { "nn> \($0)\n" + output(of: $0) }.joined()
+    lines.map { "nn> \($0.replacing("\n", with: "\n .. "))\n" + output(of: $0) }.joined()
   }
 }
 

@@ -105,7 +105,7 @@ struct SharedArrays {
       if let known, interpreter[name]?.isDictionary(known) == true { interpreter[name] = nil }
       return nil
     }
-    let isSame = known.map { dictionary in keys.allSatisfy { dictionary[$0] != nil } } ?? false
+    let isSame = known?.stringKeys == keys
     let dictionary = isSame ? known! : DictObject([:])
     for (key, name) in zip(keys, names) {
       guard let array = arrays[name], dictionary[key]?.isArray(array) != true else { continue }
@@ -151,6 +151,8 @@ struct SharedArrays {
       var array = known
       if let network, let entry = network[name], !entry.isArray(known) {
         if let fitting = entry.array(ofShape: value.shape) {
+          // The name W1 follows, unless the learner gave it another meaning.
+          if interpreter[name]?.isArray(known) == true { interpreter[name] = .array(fitting) }
           array = fitting
           arrays[name] = fitting
           network[name] = .array(fitting)

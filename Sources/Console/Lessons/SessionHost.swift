@@ -2,6 +2,7 @@ import ArrayFiles
 import Lessons
 import LinearAlgebra
 import NeuralNetworks
+import NumPyLanguage
 import SourceText
 
 /// A session that runs the lines of lessons.
@@ -76,9 +77,12 @@ struct SessionHost: LessonHost {
 
   func value(ofQuantity name: String) -> ArrayValue? {
     session.state.lessonValue(name)
+      ?? session.numbers(ofFormula: name, environment: environment)
   }
 
-  var quantityNames: [String] { session.state.quantityNames }
+  var quantityNames: [String] {
+    session.state.quantityNames + (session.workspace?.interpreter.globalNames ?? [])
+  }
 
   var topology: [Int]? { session.state.network?.architecture.sizes }
 }

@@ -24,7 +24,9 @@ extension ConsoleError.Reason {
     case .noForwardPass: "no-forward"
     case .noData: "no-data"
     case .unknownQuantity: "unknown-value"
-    case .inputCount, .targetCount, .sampleCount, .dataShape, .sampleShape: "shape"
+    case .inputCount, .targetCount, .sampleCount, .dataShape, .sampleShape, .sampleFormula,
+      .sampleColumns:
+      "shape"
     case .nothingToUndo: "nothing-to-undo"
     case .nothingToRedo: "nothing-to-redo"
     case .notRecording, .alreadyRecording: "recording"

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Localization
 
 extension ConsoleError.Reason {
@@ -8,7 +9,7 @@ extension ConsoleError.Reason {
       return Wording(
         ja: "'\(name)' というコマンドや名前はありません",
         en: "unknown command or name '\(name)'",
-        help: Wording.didYouMean(suggestions)
+        help: Wording.origin(ofQuantity: name) ?? Wording.didYouMean(suggestions)
           ?? LocalizedText(ja: "help で一覧を見られます。", en: "help lists the commands."))
     case .unknownCommand(let name, let suggestions):
       return Wording(
@@ -85,6 +86,19 @@ extension ConsoleError.Reason {
         en: "samples are one row or a table of rows, got the shape \(shape)",
         helpJa: "1 サンプルなら 1 2 3、バッチなら [[1, 2, 3], [4, 5, 6]] です。",
         helpEn: "one sample is 1 2 3, a batch [[1, 2, 3], [4, 5, 6]].")
+    case .sampleFormula(let name, let found, let shape):
+      let what = shape.map { "\(found) \(ArrayFormat.tuple($0))" } ?? found
+      return Wording(
+        ja: "\(name) の式は一つのサンプルの値 (数か 1 次元の配列) になる必要がありますが、\(what) でした",
+        en: "\(name)= must give one sample, a number or an array of one axis, got \(what)",
+        helpJa: "サンプルごとに一回計算します。例: x=np.random.rand(2)",
+        helpEn: "it is computed once for each sample: x=np.random.rand(2).")
+    case .sampleColumns(let name, let expected, let found, let sample):
+      return Wording(
+        ja: "サンプル \(sample) の \(name) は \(found) 列ですが、その前は \(expected) 列でした",
+        en:
+          "sample \(sample) has \(Quantity.counted(found, "column")) in \(name), those before it \(expected)",
+        helpJa: "どのサンプルも同じ長さにしてください。", helpEn: "all samples must have the same length.")
     case .eitherOr(let first, let second):
       return Wording(
         ja: "\(first)= と \(second)= は一緒に使えません", en: "\(first)= and \(second)= exclude each other",

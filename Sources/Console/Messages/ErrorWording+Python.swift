@@ -41,7 +41,7 @@ extension PythonError {
     switch detail {
     case .none: return Self.help(on: kind)
     case .undefinedName(let name, let suggestions):
-      return Wording.didYouMean(suggestions)
+      return Wording.origin(ofQuantity: name) ?? Wording.didYouMean(suggestions)
         ?? LocalizedText(
           ja: "\(name) という名前にはまだ値がありません。先に \(name) = … としてください。",
           en: "nothing is called \(name) yet: give it a value first, \(name) = …")
@@ -163,6 +163,35 @@ extension PythonError {
         ja: "\(inner.ja)転置した \(line) なら合います。", en: "\(inner.en) \(line), transposed, would fit.")
     }
     return LocalizedText(ja: inner.ja, en: inner.en)
+  }
+}
+
+extension Wording {
+  /// Which command gives a name of the network its value, or nil for any other name.
+  static func origin(ofQuantity name: String) -> LocalizedText? {
+    let isNumbered = Int(name.dropFirst()).map { $0 > 0 } ?? false
+    let command: String
+    switch name.first {
+    case "W" where isNumbered, "b" where isNumbered: command = "layers 3 5:relu 4:softmax"
+    case "u" where isNumbered, "z" where isNumbered: command = "forward"
+    default:
+      if name == "network" {
+        command = "layers 3 5:relu 4:softmax"
+      } else if name == "y" {
+        command = "forward"
+      } else if name == "grad" || (name.hasPrefix("delta") && Int(name.dropFirst(5)) != nil) {
+        command = "backward"
+      } else if name == "x" {
+        command = "input 1 2 3"
+      } else if name == "d" {
+        command = "target 0 1"
+      } else {
+        return nil
+      }
+    }
+    return LocalizedText(
+      ja: "\(name) は \(command) のあとにできます。自分で \(name) = … としてもかまいません。",
+      en: "\(name) is there after \(command); or give it a value yourself, \(name) = …")
   }
 }
 

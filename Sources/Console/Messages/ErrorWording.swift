@@ -7,7 +7,7 @@ extension ConsoleError.Reason {
     case .unknownName, .unknownCommand, .unclosedQuote, .unclosedBracket, .unknownOption,
       .repeatedOption, .missingArgument, .extraArgument, .notANumber, .notAWholeNumber, .notFinite,
       .outOfRange, .notAChoice, .notALayer, .activationOfInput,
-      .sampleShape, .eitherOr:
+      .sampleShape, .sampleFormula, .sampleColumns, .eitherOr:
       lineWording
     case .noNetwork, .noInput, .noTarget, .noForwardPass, .noData, .unknownQuantity, .inputCount,
       .targetCount, .sampleCount, .dataShape, .nothingToUndo, .nothingToRedo, .notRecording,

@@ -141,7 +141,9 @@ public struct StatementReader: Sendable {
     guard let first = trimmed.first else { return false }
     let second = trimmed.dropFirst().first
     switch first {
-    case "=", ".", "*", "%", "@", "^", "&", "|", "<", ">", ")", "]", "}", ":": return true
+    case "=", "*", "%", "@", "^", "&", "|", "<", ">", ")", "]", "}", ":": return true
+    // `run ./lesson.nn` is a command with a path.
+    case ".": return rest.first == "."
     case "(": return rest.first == "("
     case "[": return rest.first == "["
     case "/": return second.map { $0.isWhitespace || $0 == "/" || $0 == "=" } ?? true

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Localization
 import NeuralNetworks
+import NumPyLanguage
 
 /// What a line could go on with, for the Tab key.
 public struct Completer {
@@ -32,17 +33,32 @@ public struct Completer {
     var name = words.first ?? ""
     if name.hasPrefix(":") || name.hasPrefix("?") { name.removeFirst() }
 
+    // After a dot or inside `['`, only the learner's values know how to go on.
+    if let found = memberCandidates(text) { return found }
     if position == 0 {
       let typed =
         current.hasPrefix(":") || current.hasPrefix("?")
         ? String(current.dropFirst()) : current
+      if let found = nameCandidates(typed), !commandCandidates.contains(where: { $0.text == typed })
+      {
+        let commands = matching(typed, commandCandidates)
+        let known = Set(commands.map(\.text))
+        return (
+          found.replacing,
+          found.replacing == typed.count
+            ? commands + found.candidates.filter { !known.contains($0.text) } : found.candidates
+        )
+      }
       return (typed.count, matching(typed, commandCandidates + quantityCandidates))
     }
     if words.first?.hasPrefix("?") == true {
       return (current.count, matching(current, commandCandidates))
     }
-    guard let command = CommandList.command(named: name) else {
-      return (current.count, matching(current, quantityCandidates))
+    let isFormula =
+      StatementReader.continuesStatement(text.drop { $0.isWhitespace }.dropFirst(name.count))
+      || session.isDefined(name)
+    guard !isFormula, let command = CommandList.command(named: name) else {
+      return nameCandidates(text) ?? (current.count, matching(current, quantityCandidates))
     }
     if command.takesOptions, let equals = current.firstIndex(of: "=") {
       let key = current[..<equals]
@@ -89,6 +105,39 @@ public struct Completer {
     case .steps: found = stepCandidates
     }
     return (part.count, matching(part, found + options))
+  }
+
+  /// The attributes or dictionary keys that can follow, or nil where neither is meant.
+  private func memberCandidates(_ text: String) -> (replacing: Int, candidates: [Candidate])? {
+    let before = text.reversed().drop { $0.isLetter || $0.isNumber || $0 == "_" }
+    let owner = before.dropFirst().first ?? " "
+    let isAttribute = before.first == "." && (owner.isLetter || owner.isNumber || owner == "_")
+    let isKey = (before.first == "'" || before.first == "\"") && owner == "["
+    guard isAttribute || isKey else { return nil }
+    return nameCandidates(text)
+  }
+
+  /// The learner's names, attributes and keys that a text can go on to.
+  private func nameCandidates(_ text: String) -> (replacing: Int, candidates: [Candidate])? {
+    let workspace = session.workspace ?? Workspace(seed: 0)
+    workspace.shared.put(session.state, into: workspace.interpreter)
+    let (word, found) = workspace.interpreter.completions(of: text)
+    guard !found.isEmpty else { return nil }
+    return (
+      word.count,
+      found.map { suggestion in
+        let shape = session.state.quantity(suggestion.text).map {
+          "shape \(ArrayFormat.tuple($0.shape))"
+        }
+        let before = text.dropLast(word.count)
+        let owner = before.reversed().prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
+        let name = String(owner.reversed()) + suggestion.text
+        let documentation = NameDocumentation.entry(for: name) ?? session.documentation(of: name)
+        return Candidate(
+          text: suggestion.text,
+          summary: shape ?? documentation?.summary[session.language] ?? "")
+      }
+    )
   }
 
   private func matching(_ typed: String, _ candidates: [Candidate]) -> [Candidate] {

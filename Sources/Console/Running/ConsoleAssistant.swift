@@ -55,7 +55,7 @@ public struct ConsoleAssistant {
     var result = StyledText()
     let name = text.drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" }
     let isCommand =
-      CommandList.command(named: String(name)) != nil
+      CommandList.command(named: String(name)) != nil && !session.isDefined(String(name))
       && !StatementReader.continuesStatement(text[name.endIndex...])
     var isFirst = true
     var rest = text[...]

@@ -57,8 +57,7 @@ extension Renderer {
       return StyledText("  " + text[language], .dim).truncated(to: width, glyphs: glyphs)
     }
     if error.calls.count > calls.count {
-      let rest = Quantity.count(error.calls.count - calls.count)
-      let text = LocalizedText(ja: "ほか \(rest) 回の呼び出し", en: "and \(rest) more calls")
+      let text = LocalizedText(ja: "さらに多くの呼び出し", en: "and more calls")
       lines.append(StyledText("  " + text[language], .dim))
     }
     return lines

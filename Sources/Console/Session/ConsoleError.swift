@@ -47,6 +47,8 @@ public struct ConsoleError: Error {
     case sampleShape(String)
     case eitherOr(String, String)
     case literal(ArrayLiteralError)
+    case sampleFormula(String, found: String, shape: [Int]?)
+    case sampleColumns(String, expected: Int, found: Int, sample: Int)
 
     // What the session lacks for it.
     case noNetwork(command: String)

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import ArrayFiles
 import Lessons
 import Localization
@@ -29,6 +30,15 @@ extension Session {
     self.workspace = workspace
     workspace.shared.put(state, into: workspace.interpreter)
     return workspace
+  }
+
+  /// The value of a formula as numbers, or nil where it has none: what `@expect` looks at beside
+  /// the quantities of the network.
+  func numbers(ofFormula text: String, environment: Environment) -> ArrayValue? {
+    guard let workspace else { return nil }
+    workspace.shared.put(state, into: workspace.interpreter)
+    let unit = SourceUnit(name: "", text: text)
+    return (try? workspace.value(of: unit, environment: environment))?.numbers
   }
 
   /// Runs a unit; what it did before an error stays done, as in Python, and can be undone.

@@ -112,7 +112,9 @@ public struct Session {
     // Nobody else holds the journal now, and a line is added without copying it.
     before = nil
     if [.results, .state].contains(arguments.effect) {
-      state.journal.append(arguments.recordedLine)
+      // A name of the learner's hides the command from a replay, too.
+      let hidden = isDefined(line.name.text) ? ":" : ""
+      state.journal.append(hidden + arguments.recordedLine)
     }
     if arguments.effect != .none { lesson?.progress.disturb() }
     updateRecording(environment: environment)
@@ -214,7 +216,9 @@ public struct LineError: Error {
   init(_ error: ConsoleError, in source: SourceLine) {
     if case .inScript(let inner) = error.reason {
       self = inner
-    } else if case .python(let inner, _) = error.reason, let unit = inner.unit {
+    } else if case .python(let inner, _) = error.reason, let unit = inner.unit,
+      unit.name != SampleFormulas.unitName
+    {
       self.error = error
       self.source = SourceLine(
         name: unit.name.isEmpty ? nil : unit.name, number: unit.firstLine, text: unit.text)

@@ -9,7 +9,7 @@ extension Parser {
     case .for: return try parseFor()
     case .def: return try parseDefinition()
     case .try: return try parseTry()
-    case .class: throw .refused("class definitions", at: token.range)
+    case .class: throw .refused("class: defining classes", at: token.range)
     case .with: throw .refused("'with' statements", at: token.range)
     case .async, .await: throw .refused("'\(keyword.rawValue)'", at: token.range)
     case .yield: throw .refused("'yield'", at: token.range)

@@ -11,6 +11,7 @@ enum DataCommand: Command {
   static let usage = [
     "data make KIND [NUMBER …] [n=N] [seed=N] [noise=WIDTH]",
     "data load FILE.csv [inputs=COLUMNS] [target=COLUMNS] [header=yes|no]",
+    "data N x=FORMULA d=FORMULA [seed=N]",
     "data show [N]", "data sample K",
   ]
   static let summary = LocalizedText(
@@ -20,6 +21,7 @@ enum DataCommand: Command {
       make linear 2 3: y = 2x₀ + 3x₁、入力は [0,1) の一様乱数。xor、circles、spiral [腕の数]、blobs [かたまりの数]。
       load: CSV を読みます。見出しは自動で判断し、目標出力は最後の列です。inputs=1-4 や target=class のように \
       番号 (1 から) か名前で選べます。文字の列は one-hot になります。
+      data 1000 x=np.random.rand(2) d=2*x[0]+3*x[1]: サンプルごとに式で作ります (i は 0 からの番号)。
       show は最初の行を、sample K は K 番 (0 から) を x と d にします。
       """,
     en: """
@@ -27,15 +29,18 @@ enum DataCommand: Command {
       blobs [CLOUDS] are classes.
       load reads CSV; it finds the header, and the target is the last column unless target= names \
       one. Columns go by name or by number from 1: inputs=1-4. Text columns become one-hot.
+      data 1000 x=np.random.rand(2) d=2*x[0]+3*x[1] makes each sample by formulas; i is its number.
       show prints the first rows; sample K puts sample K, counted from 0, into x and d.
       """)
   static let example = [
     "data make linear 2 3 n=1000 seed=1", "data show 3", "layers 2 5:sigmoid 1 init=randn seed=1",
-    "data sample 0", "forward",
+    "data sample 0", "forward", "data 4 x=[i, i**2] d=np.sum(x)",
   ]
   static let options = [
     CommandOption("n", ja: "サンプル数 (省略時 200)", en: "the number of samples (default 200)"),
     CommandOption("seed", ja: "乱数の種", en: "the seed of the random numbers"),
+    CommandOption("x", ja: "一つのサンプルの入力の式", en: "the formula of a sample's input"),
+    CommandOption("d", ja: "目標出力の式 (x が使えます)", en: "the formula of its target; it may use x"),
     CommandOption("noise", ja: "正規乱数のノイズの幅", en: "the standard deviation of the noise"),
     CommandOption("inputs", ja: "入力の列 (1-4 や名前)", en: "the input columns: 1-4, or names"),
     CommandOption("target", ja: "目標出力の列", en: "the target columns"),
@@ -52,6 +57,11 @@ enum DataCommand: Command {
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
   ) throws(ConsoleError) {
+    if let count = arguments.next, count.text.first?.isNumber ?? false {
+      try makeByFormula(&arguments, &session, environment)
+      session.state.data?.show(first: 5, environment.output)
+      return
+    }
     switch try arguments.word("load|make|sample|show").choice("data", Action.self) {
     case .load: try load(&arguments, &session, environment)
     case .make: try make(&arguments, &session)
@@ -132,6 +142,29 @@ enum DataCommand: Command {
       }
       return size
     }
+  }
+
+  // MARK: Formulas
+
+  private static func makeByFormula(
+    _ arguments: inout Arguments, _ session: inout Session, _ environment: Environment
+  ) throws(ConsoleError) {
+    let count = try arguments.word("N").wholeNumber("N", in: 1...(1 << 27))
+    _ = arguments.takeAll()
+    for option in ["n", "noise", "inputs", "target", "header"] {
+      guard let value = arguments.option(option) else { continue }
+      throw ConsoleError(
+        .extraArgument("\(option)=\(value.text)", usage: usage[2]), at: value.range)
+    }
+    let (text, column) = arguments.rest
+    let formulas = try SampleFormulas(
+      count: count, text: text, line: arguments.lineNumber, column: column, usage: usage[2])
+    let seed = try arguments.seed(from: &session)
+    let workspace = session.openWorkspace()
+    let dataset = try formulas.dataset(
+      in: workspace, seed: seed, line: arguments.lineNumber, environment: environment)
+    session.state.replace(
+      data: NamedDataset(dataset: dataset, name: formulas.name + ", seed \(seed)"))
   }
 
   // MARK: Loading

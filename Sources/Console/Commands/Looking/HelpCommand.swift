@@ -9,15 +9,12 @@ enum HelpCommand: Command {
   static let summary = LocalizedText(
     ja: "コマンドの一覧、または一つのコマンドの説明を表示します", en: "list the commands, or explain one")
   static let explanation = LocalizedText(
-    ja: """
-      help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。help lesson-format \
-      はレッスンのスクリプトの書き方です。
-      """,
+    ja: "help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。?np.dot のように NumPy の名前も説明します。",
     en: """
-      help alone lists everything; help step or ?step shows how step is used, with an example. help \
-      lesson-format tells how lesson scripts are written.
+      help alone lists everything; help step or ?step shows how step is used, with an example; \
+      ?np.dot explains a name of the NumPy subset, with its shapes.
       """)
-  static let example = ["help step"]
+  static let example = ["help step", "?np.dot"]
   static let completion = WordCompletion.commands
   static let isPaged = true
 
@@ -30,19 +27,37 @@ enum HelpCommand: Command {
     }
     let word = try arguments.word("NAME")
     try arguments.finish()
-    if word.text == LessonFormat.name {
-      LessonFormat.show(environment.output)
-      return
+    let name = word.text.trimmedCall
+    if let command = CommandList.command(named: name), !session.isDefined(name) {
+      explain(command, environment.output)
+    } else if let entry = NameDocumentation.entry(for: name) ?? session.documentation(of: name) {
+      explain(entry, environment.output)
+    } else if let value = session.description(ofName: name) {
+      environment.output(.line(value, .plain))
+    } else {
+      throw unknown(name, at: word.range)
     }
-    guard let command = CommandList.command(named: word.text) else {
-      throw ConsoleError(
-        .unknownCommand(
-          word.text,
-          suggestions: Spelling.suggestions(
-            for: word.text, among: CommandList.names + [LessonFormat.name])),
-        at: word.range)
+  }
+
+  private static func unknown(_ name: String, at range: SourceRange) -> ConsoleError {
+    let dot = name.lastIndex(of: ".")
+    let owner = dot.map { String(name[..<$0]) } ?? ""
+    let names = NameDocumentation.names(under: owner).map { owner.isEmpty ? $0 : "\(owner).\($0)" }
+    let known = owner.isEmpty ? CommandList.names + names : names
+    return ConsoleError(
+      .unknownName(name, suggestions: Spelling.suggestions(for: name, among: known)), at: range)
+  }
+
+  private static func explain(_ entry: NameDocumentation, _ output: (Output) -> Void) {
+    output(.line(entry.summary, .heading))
+    output(.code([entry.usage]))
+    if !entry.shapes.isEmpty {
+      output(.line(ja: "形: \(entry.shapes)", en: "shapes: \(entry.shapes)"))
     }
-    explain(command, environment.output)
+    guard !entry.example.isEmpty else { return }
+    output(.line(ja: "例:", en: "example:", .dim))
+    output(.code(entry.example.split(separator: "\n").map(String.init)))
+    for line in entry.result.split(separator: "\n") { output(.line("  " + line)) }
   }
 
   private static func list(_ output: (Output) -> Void) {
@@ -57,6 +72,10 @@ enum HelpCommand: Command {
       }
       output(.table(table))
     }
+    output(
+      .line(
+        ja: "ほかの行は Python の式として計算します: np.dot(x, W1) + b1 (?np.dot で説明)",
+        en: "any other line is a formula: np.dot(x, W1) + b1 (?np.dot explains)", .dim))
     output(
       .line(
         ja: "help 名前 で詳しく。はじめてなら: lesson \(CommandList.firstLesson)",
