@@ -51,8 +51,11 @@ let package = Package(
     room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
     room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
+    room("Notebooks", uses: ["SourceText"]),
     room("TerminalGraphics"),
-    room("Lessons", uses: ["LinearAlgebra", "NeuralNetworks", "SourceText", "Localization"]),
+    room(
+      "Lessons",
+      uses: ["LinearAlgebra", "NeuralNetworks", "NumPyLanguage", "SourceText", "Localization"]),
     room(
       "Console",
       uses: [
@@ -89,6 +92,7 @@ let package = Package(
     .executableTarget(
       name: "LanguageDriver", dependencies: ["NumPyLanguage", "SourceText"],
       path: "Tests/LanguageDriver", swiftSettings: strict),
+    tests(of: "Notebooks", uses: ["Notebooks", "SourceText"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
     tests(of: "Lessons", uses: ["Lessons", "LinearAlgebra", "SourceText", "Localization"]),

@@ -2,6 +2,7 @@ import ArrayFiles
 import Lessons
 import Localization
 import NeuralNetworks
+import NumPyLanguage
 import SourceText
 
 @testable import Console
@@ -9,7 +10,9 @@ import SourceText
 /// One of each error that a line can end with, those of the rooms below included.
 enum ErrorSamples {
   static let all: [ConsoleError.Reason] =
-    lines + session + networks + files + archives + tables + lessons + scripts + expectations
+    lines + formulas + session + networks + files + archives + tables + lessons + scripts
+    + questions
+    + expectations
 
   private static let place = SourcePosition(line: 3, column: 7)
   private static let range = SourceRange(line: 3, column: 7, length: 2)
@@ -33,6 +36,55 @@ enum ErrorSamples {
       .inScript(LineError(ConsoleError(.unclosedQuote), in: SourceLine(name: "a.nn", text: "'"))),
       .tooDeep(path: "a.nn", limit: 32), .interrupted,
     ] + literals.map { .literal(ArrayLiteralError($0, range: range)) }
+
+  private static let formulas: [ConsoleError.Reason] =
+    [
+      .hiddenCommand("forward", line: "forward 1 2"),
+      .sampleFormula("x", found: "str", shape: nil),
+      .sampleFormula("d", found: "numpy.ndarray", shape: [2, 2]),
+      .sampleColumns("x", expected: 2, found: 3, sample: 17),
+      .parameterMisfit("W1", expected: [2, 3], found: [3, 2]),
+      .parameterMisfit("b1", expected: [3], found: nil),
+      python(.nameError, .undefinedName("u1", suggestions: [])),
+      python(.nameError, .undefinedName("lost", suggestions: ["loss"])),
+      python(.nameError, .undefinedName("something", suggestions: [])),
+      python(.attributeError, .unknownAttribute("dott", of: "numpy", suggestions: [])),
+      python(.typeError, .unknownKeyword("axes", function: "sum", suggestions: ["axis"])),
+      python(.typeError, .unknownKeyword("q", function: "sum", suggestions: [])),
+      python(.moduleNotFoundError, .unknownModule("requests", available: ["numpy", "math"])),
+      python(.valueError, .shapesNotAligned(left: [3, 5], right: [3])),
+      .python(
+        PythonError(.valueError, "shapes", .shapesNotAligned(left: [3, 5], right: [3])),
+        operands: [
+          NamedShape(name: "W1", shape: [3, 5]), NamedShape(name: "x", shape: [3]),
+        ]),
+      .python(
+        PythonError(.valueError, "shapes", .shapesNotAligned(left: [2, 3], right: [4, 3])),
+        operands: [
+          NamedShape(name: "z1", shape: [2, 3]), NamedShape(name: "W2", shape: [4, 3]),
+        ]),
+      python(.valueError, .shapesDoNotBroadcast([[3, 5], [2, 5]])),
+      python(.valueError, .cannotReshape(count: 6, shape: [4, 2])),
+      python(.indexError, .indexOutOfBounds(index: 3, axis: 0, size: 3)),
+      python(.indexError, .indexOutOfBounds(index: 0, axis: 0, size: 0)),
+      python(.indexError, .tooManyIndices(dimensions: 1, indices: 2)),
+      python(.keyError, .missingKey("w1", suggestions: ["W1"])),
+      python(.keyError, .missingKey("q", suggestions: [])),
+      python(.typeError, .unsupportedOperands(operation: "+", left: "int", right: "str")),
+      python(.valueError, .ambiguousTruth(shape: [3])), python(.notImplementedError, .refused("x")),
+      python(.syntaxError, .unbalanced(bracket: "(")),
+      python(.syntaxError, .unexpected(found: "", expected: "':'")),
+      python(.overflowError, .integerOverflow),
+      python(.memoryError, .tooLarge(bytes: 8e12, limit: 1e9)),
+      python(.recursionError, .tooDeep(limit: 1000)), python(.zeroDivisionError, .none),
+      python(.indentationError, .none), python(.tabError, .none), python(.valueError, .none),
+    ]
+
+  private static func python(
+    _ kind: PythonError.Kind, _ detail: PythonError.Detail
+  ) -> ConsoleError.Reason {
+    .python(PythonError(kind, "what Python says", detail), operands: [])
+  }
 
   private static let literals: [ArrayLiteralError.Problem] = [
     .missing, .notANumber("x"), .tooLarge("1e999"), .missingComma, .unclosed,
@@ -162,6 +214,29 @@ enum ErrorSamples {
   private static let scripts: [ConsoleError.Reason] = scriptProblems.map {
     .lessonScript(LessonScriptError($0, range: range))
   }
+
+  private static let questions: [ConsoleError.Reason] = {
+    let problems: [LessonScriptError.Problem] = [
+      .misplacedDirective("key", belongs: .inQuestion),
+      .unknownKind("formla", suggestions: ["formula"]), .repeatedQuestion("a", first: range),
+      .unclosedQuestion, .lineOutsidePart, .partOfOtherKind("case", kind: .number),
+      .repeatedPart("key"), .missingPart("wrong"), .missingPart("why"), .tooFewHints(1),
+      .repeatedName("x"), .variantCount("x", found: 2, expected: 3),
+      .answerForm(.lines, found: "x"), .unknownFeedback("bias", suggestions: ["missing-bias"]),
+      .unknownFeedback("xyz", suggestions: []), .missingTranslation(.prompt, .en),
+      .missingTranslation(.hint, .ja), .missingTranslation(.why, .ja),
+      .emptyTranslation(.key, .ja), .missingTranslation(.option("a"), .en),
+      .missingTranslation(.item("1"), .ja), .missingTranslation(.idea("a"), .en),
+      .repeatedTranslation(.feedback("a"), .en),
+    ]
+    let expected: [LessonScriptError.Expected] = [
+      .questionKind, .given, .symbolicShape, .values, .integerRange, .labelSize, .setting("within"),
+      .listing, .code, .answer, .feedback, .lineNumbers,
+    ]
+    return (problems + expected.map { .expected($0, found: "x") }).map {
+      .lessonScript(LessonScriptError($0, range: range))
+    }
+  }()
 
   private static let expectations: [ConsoleError.Reason] =
     ([

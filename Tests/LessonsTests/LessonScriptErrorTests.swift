@@ -40,8 +40,11 @@ struct BrokenScript: Sendable, CustomTestStringConvertible {
       "unknown directive", [.unknownDirective("txet", suggestions: ["text"])],
       "@step s\n«@txet» ja\nlayers 2 1"),
     .body(
-      "questions come with a later format", [.unknownDirective("ask", suggestions: [])],
-      "@step s\n«@ask» the-line formula\n"),
+      "a question before a step", [.misplacedDirective("ask", belongs: .inStep)],
+      "«@ask» the-line formula\n@step s\nlayers 2 1"),
+    .body(
+      "a part without its question", [.misplacedDirective("key", belongs: .inQuestion)],
+      "@step s\n«@key» 3\nlayers 2 1"),
     .body(
       "indented directive", [.indentedDirective("expect")],
       "@step s\nlayers 2 1\n  «@expect loss < 1»"),

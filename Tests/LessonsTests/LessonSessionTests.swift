@@ -44,6 +44,7 @@ struct LessonSessionTests {
       case .judge(let expectation, let result, let block):
         let outcome = expectation.outcome(in: host, after: result, of: block)
         log.append(outcome.isMet ? "met" : "unmet")
+      case .ask(let question): log.append("ask \(question.id)")
       case .wait(let step):
         log.append("wait \(step)")
         return log

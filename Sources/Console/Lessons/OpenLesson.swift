@@ -121,6 +121,7 @@ struct LessonPlayer {
               ConsoleError(.expectationFailed(expectation, outcome), at: expectation.range),
               in: host.sourceLine(expectation.range.start.line, of: script)))
         }
+      case .ask(let question): show(question)
       case .wait where isReplay: return .waiting
       case .wait(let step):
         let isLast = step + 1 == script.steps.count

@@ -48,7 +48,9 @@ struct SessionHost: LessonHost {
     // Comments and empty lines are no part of a block, so each line brings its number along.
     var input = session.inputReader(name: nil)
     for (index, line) in block.lines.enumerated() {
-      if showsLines { environment.output(.typed(line.text)) }
+      if showsLines {
+        environment.output(.typed(line.text, goesOn: input.takesUp(line.text)))
+      }
       var statements = input.read(
         line.text, number: line.range.start.line, isDefined: session.isDefined)
       if index == block.lines.count - 1, let last = input.finish(isDefined: session.isDefined) {

@@ -8,6 +8,7 @@ extension ConsoleError.Reason {
     switch self {
     case .unknownName: "unknown-name"
     case .unknownCommand: "unknown-command"
+    case .hiddenCommand: "hidden-command"
     case .unclosedQuote, .unclosedBracket: "unclosed"
     case .unknownOption: "unknown-option"
     case .repeatedOption, .eitherOr: "repeated-option"

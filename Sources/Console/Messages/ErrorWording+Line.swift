@@ -16,6 +16,12 @@ extension ConsoleError.Reason {
         ja: "'\(name)' というコマンドはありません", en: "unknown command '\(name)'",
         help: Wording.didYouMean(suggestions)
           ?? LocalizedText(ja: "help で一覧を見られます。", en: "help lists the commands."))
+    case .hiddenCommand(let name, let line):
+      return Wording(
+        ja: "\(name) はいま自分で定義した名前なので、コマンドとして読みません",
+        en: "\(name) is a name that you defined, so this is not read as the command",
+        helpJa: "コマンドなら先頭に : を付けます: :\(line)",
+        helpEn: "a colon makes it the command: :\(line)")
     case .unclosedQuote:
       return Wording(
         ja: "引用符が閉じられていません", en: "this quote is never closed",

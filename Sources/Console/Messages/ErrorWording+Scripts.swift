@@ -54,8 +54,7 @@ extension LessonScriptError {
         en: "@\(name) may stand only once; the first is in line \(first.start.line)")
     case .misplacedDirective(let name, let place):
       return Wording(
-        ja: "@\(name) は\(place == .beforeSteps ? "最初の @step より前" : "ステップの中")に書きます",
-        en: "@\(name) belongs \(place == .beforeSteps ? "before the first @step" : "in a step")")
+        ja: "@\(name) は\(place.name.ja)に書きます", en: "@\(name) belongs \(place.name.en)")
     case .lineOutsideStep:
       return Wording(
         ja: "最初のステップより前に行があります", en: "this line stands before the first step",
@@ -105,6 +104,21 @@ extension LessonScriptError {
         helpJa: "@end を書いてください。", helpEn: "close it with @end.")
     case .strayEnd:
       return Wording(ja: "閉じる文章がありません", en: "there is no text to close here")
+    case .unknownKind, .repeatedQuestion, .unclosedQuestion, .lineOutsidePart, .partOfOtherKind,
+      .repeatedPart, .missingPart, .tooFewHints, .repeatedName, .variantCount, .answerForm,
+      .unknownFeedback:
+      return questionWording
+    }
+  }
+}
+
+extension LessonScriptError.Place {
+  fileprivate var name: LocalizedText {
+    switch self {
+    case .beforeSteps: LocalizedText(ja: "最初の @step より前", en: "before the first @step")
+    case .inStep: LocalizedText(ja: "ステップの中", en: "in a step")
+    case .inQuestion:
+      LocalizedText(ja: "問い (@ask … @end) の中", en: "in a question, between @ask and @end")
     }
   }
 }
@@ -114,6 +128,14 @@ extension LessonScriptError.Part {
     switch self {
     case .title: LocalizedText(ja: "題", en: "title")
     case .text: LocalizedText(ja: "文章", en: "text")
+    case .prompt: LocalizedText(ja: "問いの文", en: "prompt")
+    case .hint: LocalizedText(ja: "ヒント", en: "hint")
+    case .why: LocalizedText(ja: "解説", en: "explanation")
+    case .key: LocalizedText(ja: "模範解答", en: "model answer")
+    case .option(let id): LocalizedText(ja: "選択肢 '\(id)' ", en: "option '\(id)'")
+    case .item(let id): LocalizedText(ja: "項目 '\(id)' ", en: "item '\(id)'")
+    case .idea(let id): LocalizedText(ja: "要点 '\(id)' ", en: "idea '\(id)'")
+    case .feedback(let id): LocalizedText(ja: "講評 '\(id)' ", en: "feedback '\(id)'")
     }
   }
 
@@ -121,6 +143,14 @@ extension LessonScriptError.Part {
     switch self {
     case .title: "title"
     case .text: "text"
+    case .prompt: "prompt"
+    case .hint: "hint"
+    case .why: "why"
+    case .key: "key"
+    case .option(let id): "option \(id)"
+    case .item(let id): "item \(id)"
+    case .idea(let id): "idea \(id)"
+    case .feedback(let id): "feedback \(id)"
     }
   }
 }
@@ -154,6 +184,27 @@ extension LessonScriptError.Expected {
     case .shape: ("(4, 1) のような形", "a shape, as (4, 1)")
     case .topology: ("2-3-3-1 のような層の並び", "layer sizes, as 2-3-3-1")
     case .end: ("行の終わり", "the end of the line")
+    case .questionKind:
+      (
+        Question.Kind.allCases.map(\.rawValue).joined(separator: " ") + " のどれか",
+        "one of " + Question.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      )
+    case .given: ("x: (inputs,) のような変数と形", "a variable and its shape, as x: (inputs,)")
+    case .symbolicShape:
+      ("(inputs, units) や (3,) や () のような形", "a shape, as (inputs, units), (3,) or ()")
+    case .values:
+      (
+        "normal unit positive integer one-hot probability label のどれか",
+        "one of normal, unit, positive, integer, one-hot, probability, label"
+      )
+    case .integerRange: ("2..9 のような整数の範囲", "a range of whole numbers, as 2..9")
+    case .labelSize: ("classes や 3 のようなラベルの数", "how many labels there are, as classes or 3")
+    case .setting(let key): ("\(key)= に書ける値", "a value that \(key)= can have")
+    case .listing: ("番号を付けて見せるコード", "the lines of a listing")
+    case .code: ("実行するコード", "code to run")
+    case .answer: ("答え", "an answer")
+    case .feedback: ("=> と講評の名前", "=> and the id of a feedback")
+    case .lineNumbers: ("3, 5-7 のような行番号", "line numbers, as 3, 5-7")
     }
   }
 }

@@ -4,7 +4,8 @@ extension ConsoleError.Reason {
   /// The error in words: the one place where nnrepl's errors become sentences.
   var wording: Wording {
     switch self {
-    case .unknownName, .unknownCommand, .unclosedQuote, .unclosedBracket, .unknownOption,
+    case .unknownName, .unknownCommand, .hiddenCommand, .unclosedQuote, .unclosedBracket,
+      .unknownOption,
       .repeatedOption, .missingArgument, .extraArgument, .notANumber, .notAWholeNumber, .notFinite,
       .outOfRange, .notAChoice, .notALayer, .activationOfInput,
       .sampleShape, .sampleFormula, .sampleColumns, .eitherOr:

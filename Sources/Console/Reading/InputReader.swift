@@ -19,6 +19,11 @@ public struct InputReader: Sendable {
   /// Whether a statement has begun and is not complete yet.
   public var isInsideStatement: Bool { !pending.isEmpty }
 
+  /// Whether a line would go on with the statement that has begun.
+  public func takesUp(_ line: String) -> Bool {
+    isInsideStatement && continuation.takesUp(line)
+  }
+
   /// The statements that a line completes: none where more lines are needed, two where the line is
   /// one itself and shows that the block before it has ended.
   ///

@@ -31,7 +31,8 @@ public struct Renderer: Sendable {
         StyledText(
           "  " + Sparkline(values).render(width: min(width - 2, 60), glyphs: glyphs), .cyan)
       ]
-    case .typed(let line): (StyledText("nn> ", .dim) + StyledText(line, .bold)).wrapped(to: width)
+    case .typed(let line, let goesOn):
+      (StyledText(goesOn ? " .. " : "nn> ", .dim) + StyledText(line, .bold)).wrapped(to: width)
     case .failure(let failure): lines(for: failure)
     case .warning(let warning): lines(for: warning)
     case .gap: [StyledText()]

@@ -31,6 +31,7 @@ public struct ConsoleError: Error {
     // What was typed.
     case unknownName(String, suggestions: [String])
     case unknownCommand(String, suggestions: [String])
+    case hiddenCommand(String, line: String)
     case unclosedQuote
     case unclosedBracket
     case unknownOption(String, command: String, known: [String], suggestions: [String])

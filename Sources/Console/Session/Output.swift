@@ -16,8 +16,8 @@ public enum Output: Sendable {
   case code([String])
   /// The course of some numbers, drawn in one line.
   case sparkline([Double])
-  /// A line as it is typed at a prompt, before its result.
-  case typed(String)
+  /// A line as it is typed at a prompt, before its result; whether it goes on with the line before.
+  case typed(String, goesOn: Bool)
   /// Text that a formula prints, with its own line ends.
   case printed(String)
   /// A warning that a formula gives; it goes where errors go.

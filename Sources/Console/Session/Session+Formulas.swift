@@ -12,6 +12,7 @@ extension Session {
     formula text: String, source: SourceLine, environment: Environment
   ) throws(ConsoleError) {
     try refuseUnknownCommand(text, line: source.number)
+    try refuseHiddenCommand(text, line: source.number)
     let unit = SourceUnit(name: source.name ?? "", text: text, firstLine: source.number)
     try run(unit, echoes: true, journalLine: text, environment: environment)
   }
@@ -107,6 +108,21 @@ extension Session {
             "(\(name) names another value now; the network keeps network['\(name)']. To change that: \(name)[...] = …)",
           .note))
     }
+  }
+
+  /// Fails for a line that would be a command, had the learner not given its name another meaning.
+  private func refuseHiddenCommand(_ text: String, line: Int) throws(ConsoleError) {
+    let indent = text.prefix { $0.isWhitespace }
+    let body = text[indent.endIndex...]
+    let name = body.prefix { $0.isLetter || $0 == "_" }
+    let rest = body.dropFirst(name.count)
+    guard CommandList.command(named: String(name)) != nil, rest.first?.isWhitespace ?? false,
+      !rest.allSatisfy(\.isWhitespace), ![";", "#"].contains(rest.trimmed.prefix(1)),
+      !StatementReader.continuesStatement(rest)
+    else { return }
+    throw ConsoleError(
+      .hiddenCommand(String(name), line: body.trimmed),
+      at: SourceRange(line: line, column: indent.count + 1, length: name.count))
   }
 
   /// Fails for a line that can only be a misspelt command: its first word is no name, and what

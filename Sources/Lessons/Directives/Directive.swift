@@ -7,7 +7,7 @@ struct Directive: Sendable {
   let read: @Sendable (DirectiveLine, inout LessonScriptReader) throws(LessonScriptError) -> Void
 
   /// All directives of format 1.
-  static let all: [Directive] = [.lesson, .title, .covers, .seed, .step, .text, .expect]
+  static let all: [Directive] = [.lesson, .title, .covers, .seed, .step, .text, .expect, .ask]
 
   /// The word that closes a block.
   static let end = "end"

@@ -42,7 +42,7 @@ extension Expectation {
     case "topology" where isKeyword:
       return .topology(try words.topology())
     case "error" where isKeyword:
-      return .failure(kind: try words.identifier().text)
+      return .failure(kind: try words.errorKind())
     default:
       words = beginning
       let name = try words.quantity()
@@ -67,9 +67,15 @@ extension ArgumentScanner {
     return String(nextWord)
   }
 
-  /// Reads the name of a quantity: `u1`, `grad.W1`, `W1[0, 2]`, `grad['W1']`.
+  /// Reads the name of a quantity, `u1`, `grad.W1`, `W1[0, 2]`, or a formula, `np.sum(y)`.
   fileprivate mutating func quantity() throws(LessonScriptError) -> String {
     guard let first = rest.first, first.isLetter || first == "_" else { throw expected(.name) }
+    if let end = endOfFormula {
+      let formula = rest[..<end]
+      move(to: end)
+      skipSpace()
+      return String(formula)
+    }
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     var name = String(word)
     var end = word.endIndex
@@ -81,6 +87,54 @@ extension ArgumentScanner {
     move(to: end)
     skipSpace()
     return name
+  }
+
+  /// Where a formula that is more than a name ends: before the relation sign that follows it. Nil
+  /// where a name or an element stands here, or nothing that could be a formula.
+  private var endOfFormula: Substring.Index? {
+    var depth = 0
+    var quote: Character?
+    var isFormula = false
+    var last: Character = " "
+    var end = rest.startIndex
+    var index = rest.startIndex
+    while index < rest.endIndex {
+      let character = rest[index]
+      let next = rest.index(after: index)
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if depth == 0, "=<>!".contains(character) {
+        return isFormula ? end : nil
+      } else if character == "'" || character == "\"" {
+        quote = character
+        isFormula = true
+      } else if "([{".contains(character) {
+        depth += 1
+        isFormula = isFormula || character != "[" || last == "]" || last.isWhitespace
+      } else if ")]}".contains(character) {
+        depth -= 1
+      } else if "+-*/%@".contains(character), depth == 0 {
+        isFormula = true
+      } else if depth == 0, last.isWhitespace, end > rest.startIndex,
+        !"+-*/%@".contains(rest[rest.index(before: end)])
+      {
+        // Two words side by side are no formula.
+        if !character.isWhitespace { return nil }
+      }
+      last = character
+      index = next
+      if !character.isWhitespace { end = next }
+    }
+    return nil
+  }
+
+  /// Reads the kind of an error: the console's own, `no-network`, or Python's, `ValueError`.
+  fileprivate mutating func errorKind() throws(LessonScriptError) -> String {
+    let name = nextWord
+    guard name.hasSuffix("Error"), name.allSatisfy(\.isLetter), name.first!.isUppercase else {
+      return try identifier().text
+    }
+    return word().text
   }
 
   fileprivate mutating func equals() throws(LessonScriptError) {

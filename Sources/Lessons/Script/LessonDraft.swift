@@ -22,6 +22,9 @@ struct LessonDraft {
   /// The last item of the step that is being read.
   var lastItem: LessonItem? { steps.last?.items.last }
 
+  /// The questions that were read so far.
+  var questions: [Question] { steps.flatMap(\.questions) }
+
   /// Adds an item to the step that is being read.
   ///
   /// - Precondition: a step has begun.

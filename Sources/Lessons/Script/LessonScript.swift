@@ -20,6 +20,8 @@ public import SourceText
 ///     forward 1 2 3 4
 ///     @expect shape u1 = (1,)
 ///
+/// A step may also ask: `@ask ID KIND`, parts, `@end`, see ``Question``.
+///
 /// Lines that begin with `@` are directives, lines that begin with `#` comments. All other lines
 /// after the first `@step` run as if they were typed at the prompt.
 public struct LessonScript: Hashable, Sendable {
@@ -47,6 +49,9 @@ public struct LessonScript: Hashable, Sendable {
   public func index(ofStep id: String) -> Int? {
     steps.firstIndex { $0.id == id }
   }
+
+  /// All questions, in order; their ids differ.
+  public var questions: [Question] { steps.flatMap(\.questions) }
 
   /// The blocks of all steps before one, in order: what a replay of that step alone runs first.
   public func blocks(beforeStep index: Int) -> [LessonBlock] {

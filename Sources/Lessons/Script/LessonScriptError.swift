@@ -20,6 +20,22 @@ public struct LessonScriptError: Error, Hashable, Sendable {
     case title
     /// A text block.
     case text
+    /// What a question asks.
+    case prompt
+    /// A hint.
+    case hint
+    /// Why the key is right.
+    case why
+    /// The model answer of a text.
+    case key
+    /// An option, by its id.
+    case option(String)
+    /// An item, by its id.
+    case item(String)
+    /// An idea of a text or a misconception, by its id.
+    case idea(String)
+    /// Feedback, by its id.
+    case feedback(String)
   }
 
   /// A place in a script.
@@ -28,6 +44,8 @@ public struct LessonScriptError: Error, Hashable, Sendable {
     case beforeSteps
     /// In a step.
     case inStep
+    /// In a question.
+    case inQuestion
   }
 
   /// What a directive was missing or had wrong in its argument.
@@ -60,6 +78,30 @@ public struct LessonScriptError: Error, Hashable, Sendable {
     case topology
     /// The end of the line.
     case end
+    /// The kind of a question.
+    case questionKind
+    /// A variable and its shape, as `x: (inputs,)`.
+    case given
+    /// A shape whose sizes are names or numbers.
+    case symbolicShape
+    /// What numbers a variable has.
+    case values
+    /// Two whole numbers, as `2..9`.
+    case integerRange
+    /// How many labels there are: a size.
+    case labelSize
+    /// The value of an option of `@ask`.
+    case setting(String)
+    /// Lines of code to show.
+    case listing
+    /// Code to run.
+    case code
+    /// An answer.
+    case answer
+    /// `=> ` and the id of a feedback.
+    case feedback
+    /// Line numbers, as `3, 5-7`.
+    case lineNumbers
   }
 
   /// The kinds of problem.
@@ -121,5 +163,31 @@ public struct LessonScriptError: Error, Hashable, Sendable {
     case unclosedText
     /// `@end` without a text block.
     case strayEnd
+
+    // Questions.
+    /// No kind of question has this name.
+    case unknownKind(String, suggestions: [String])
+    /// Two questions of the lesson have this id; the first one is there.
+    case repeatedQuestion(String, first: SourceRange)
+    /// A question is not closed by `@end` before the next directive or the end of the file.
+    case unclosedQuestion
+    /// A line in a question belongs to no part of it.
+    case lineOutsidePart
+    /// A question of this kind has no such part.
+    case partOfOtherKind(String, kind: Question.Kind)
+    /// The part may stand only once.
+    case repeatedPart(String)
+    /// A question lacks a part that it cannot do without.
+    case missingPart(String)
+    /// A question has fewer than two hints.
+    case tooFewHints(Int)
+    /// Two variables have this name.
+    case repeatedName(String)
+    /// A variable has another number of variants than the others.
+    case variantCount(String, found: Int, expected: Int)
+    /// An answer in the script does not have the form of an answer to this kind of question.
+    case answerForm(Question.Kind, found: String)
+    /// No slip and no feedback of the question has this id.
+    case unknownFeedback(String, suggestions: [String])
   }
 }

@@ -129,6 +129,8 @@ struct LessonScriptReader {
     guard let directive = Directive.named(line.name) else {
       if line.name == Directive.end {
         report(.strayEnd, line.nameRange)
+      } else if QuestionPart.named(line.name) != nil {
+        report(.misplacedDirective(line.name, belongs: .inQuestion), line.nameRange)
       } else {
         report(.unknownDirective(line.name, suggestions: line.suggestions), line.nameRange)
       }

@@ -16,6 +16,13 @@ public struct LessonStep: Hashable, Sendable {
       if case .block(let block) = item { block } else { nil }
     }
   }
+
+  /// The questions of the step, in order.
+  public var questions: [Question] {
+    items.compactMap { item in
+      if case .question(let question) = item { question } else { nil }
+    }
+  }
 }
 
 /// A part of a step.
@@ -26,6 +33,8 @@ public enum LessonItem: Hashable, Sendable {
   case block(LessonBlock)
   /// What must hold after the lines before it.
   case expectation(Expectation)
+  /// What the learner is asked, in the state that the lines before it lead to.
+  case question(Question)
 }
 
 /// Lines of a script that stand together, with no directive between them.

@@ -16,6 +16,8 @@ public enum LessonAction: Hashable, Sendable {
   case run(LessonBlock, expectsFailure: Bool)
   /// Judge an expectation by how the block before it ended.
   case judge(Expectation, after: LessonBlockResult?, of: LessonBlock?)
+  /// Ask a question; a replay shows it with its key.
+  case ask(Question)
   /// Give the prompt to the learner until a command moves the lesson on.
   case wait(step: Int)
   /// The lesson is over.

@@ -53,7 +53,7 @@ public enum LessonCheck {
     var findings: [Finding] = []
     while true {
       switch session.nextAction() {
-      case .introduce, .begin, .show: break
+      case .introduce, .begin, .show, .ask: break
       case .prepare(_, let blocks):
         host.restart(for: session.script)
         for block in blocks { _ = host.run(block) }

@@ -148,6 +148,7 @@ public struct LessonSession: Sendable {
         actions.append(.run(block, expectsFailure: fails))
       case .expectation(let expectation):
         actions.append(.judge(expectation, after: nil, of: nil))
+      case .question(let question): actions.append(.ask(question))
       }
     }
     queue = actions[...]

@@ -7,7 +7,8 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private var second = 0
   private var third = 0
   private var fourth = 0
-  private var others: [Int] = []
+  /// The fifth and further ones; nil while there are none, so that copies count no reference.
+  private var others: [Int]?
 
   init() {}
 
@@ -32,7 +33,7 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
       case 1: return second
       case 2: return third
       case 3: return fourth
-      default: return others[index - 4]
+      default: return others.unsafelyUnwrapped[index - 4]
       }
     }
     set {
@@ -42,14 +43,14 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
       case 1: second = newValue
       case 2: third = newValue
       case 3: fourth = newValue
-      default: others[index - 4] = newValue
+      default: others?[index - 4] = newValue
       }
     }
   }
 
   mutating func append(_ value: Int) {
     count += 1
-    if count > 4 { others.append(value) } else { self[count - 1] = value }
+    if count > 4 { others = (others ?? []) + [value] } else { self[count - 1] = value }
   }
 
   mutating func insert(_ value: Int, at index: Int) {
@@ -64,8 +65,15 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
 
   mutating func remove(at index: Int) {
     for position in index..<count - 1 { self[position] = self[position + 1] }
-    if count > 4 { others.removeLast() } else { self[count - 1] = 0 }
+    if count > 4 { others?.removeLast() } else { self[count - 1] = 0 }
     count -= 1
+    if count == 4 { others = nil }
+  }
+
+  static func == (left: Dimensions, right: Dimensions) -> Bool {
+    left.count == right.count && left.first == right.first && left.second == right.second
+      && left.third == right.third && left.fourth == right.fourth
+      && (left.count <= 4 || left.others == right.others)
   }
 
   /// How many elements an array of these sizes has.
@@ -73,6 +81,7 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
   /// - Precondition: the product fits an `Int`; sizes from outside go through `checkedProduct`.
   var product: Int {
     if count == 1 { return first }
+    if count == 2 { return first * second }
     var product = 1
     for value in self { product *= value }
     return product
@@ -96,6 +105,7 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
   /// The steps of elements that lie in row-major order without gaps.
   var rowMajorStrides: Dimensions {
     if count == 1 { return Dimensions(1) }
+    if count == 2 { return Dimensions(second, 1) }
     var strides = self
     var step = 1
     for axis in indices.reversed() {

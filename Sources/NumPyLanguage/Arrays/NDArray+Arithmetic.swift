@@ -47,22 +47,25 @@ extension NDArray {
   ) throws(PythonError) -> NDArray {
     let type = try workingType(operation, left.type, right.type)
     if type == .int64, operation == .power { try checkExponents(right) }
-    let pair = try OperandPair(left, right, as: type)
-    let words: [UInt64]
-    switch type {
-    case .float64:
-      words = floats(operation, pair)
-      warnOfSpecials(operation, words, pair, warn)
-    case .int64:
-      words = integers(operation, pair)
-      if operation == .floorDivide || operation == .remainder {
-        let hasZero = pair.combine { $1 == 0 ? 1 : $0 & 0 }.contains(1)
-        if hasZero { warn(.divideByZero, Arithmetic.name(operation)) }
+    return try OperandPair.with(left, right, as: type) { (pair) throws(PythonError) in
+      switch type {
+      case .float64:
+        let result = floats(operation, pair)
+        if result.hasSpecial { warnOfSpecials(operation, pair, warn) }
+        return result
+      case .int64:
+        if operation == .floorDivide || operation == .remainder {
+          let zeros = pair.combine(.bool) { $1 == 0 ? 1 : 0 }
+          if zeros.contiguousWords.contains(1) { warn(.divideByZero, Arithmetic.name(operation)) }
+        }
+        return integers(operation, pair)
+      case .bool: return booleans(operation, pair)
       }
-    case .bool: words = booleans(operation, pair)
     }
-    return NDArray(type, pair.dimensions, words)
   }
+
+  /// Whether an element of a new array of floats is infinite or no number.
+  private var hasSpecial: Bool { isAnySpecial(words, count) }
 
   private static func checkExponents(_ right: Operand) throws(PythonError) {
     let words = right.asArray.words(as: .int64)
@@ -72,7 +75,8 @@ extension NDArray {
     }
   }
 
-  private static func floats(_ operation: BinaryOperator, _ pair: OperandPair) -> [UInt64] {
+  private static func floats(_ operation: BinaryOperator, _ pair: borrowing OperandPair) -> NDArray
+  {
     switch operation {
     case .add: pair.combineFloats { $0 + $1 }
     case .subtract: pair.combineFloats { $0 - $1 }
@@ -82,7 +86,9 @@ extension NDArray {
     }
   }
 
-  private static func integers(_ operation: BinaryOperator, _ pair: OperandPair) -> [UInt64] {
+  private static func integers(_ operation: BinaryOperator, _ pair: borrowing OperandPair)
+    -> NDArray
+  {
     switch operation {
     case .add: pair.combineIntegers { $0 &+ $1 }
     case .subtract: pair.combineIntegers { $0 &- $1 }
@@ -91,22 +97,23 @@ extension NDArray {
     }
   }
 
-  private static func booleans(_ operation: BinaryOperator, _ pair: OperandPair) -> [UInt64] {
+  private static func booleans(_ operation: BinaryOperator, _ pair: borrowing OperandPair)
+    -> NDArray
+  {
     switch operation {
-    case .multiply, .and: pair.combine { $0 & $1 }
-    case .exclusiveOr: pair.combine { $0 ^ $1 }
-    default: pair.combine { $0 | $1 }
+    case .multiply, .and: pair.combine(.bool) { $0 & $1 }
+    case .exclusiveOr: pair.combine(.bool) { $0 ^ $1 }
+    default: pair.combine(.bool) { $0 | $1 }
     }
   }
 
   private static func warnOfSpecials(
-    _ operation: BinaryOperator, _ words: [UInt64], _ pair: OperandPair, _ warn: Warn
+    _ operation: BinaryOperator, _ pair: borrowing OperandPair, _ warn: Warn
   ) {
-    guard words.contains(where: isSpecial) else { return }
     var events: FloatEvents = []
-    _ = pair.combineFloats { a, b in
+    pair.forEach { a, b in
+      let (a, b) = (Double(bitPattern: a), Double(bitPattern: b))
       events.formUnion(Arithmetic.events(operation, a, b, Arithmetic.float(operation, a, b)))
-      return 0
     }
     if !events.isEmpty { warn(events, Arithmetic.name(operation)) }
   }
@@ -116,21 +123,23 @@ extension NDArray {
     _ operation: ComparisonOperator, _ left: Operand, _ right: Operand
   ) throws(PythonError) -> NDArray {
     let type = max(left.type, right.type)
-    let pair = try OperandPair(left, right, as: type)
-    func words<Number: Comparable>(_ read: (UInt64) -> Number) -> [UInt64] {
+    @inline(__always)
+    func compare<Number: Comparable>(
+      _ pair: borrowing OperandPair, _ read: (UInt64) -> Number
+    ) -> NDArray {
       switch operation {
-      case .less: pair.combine { read($0) < read($1) ? 1 : 0 }
-      case .lessOrEqual: pair.combine { read($0) <= read($1) ? 1 : 0 }
-      case .greater: pair.combine { read($0) > read($1) ? 1 : 0 }
-      case .greaterOrEqual: pair.combine { read($0) >= read($1) ? 1 : 0 }
-      case .notEqual: pair.combine { read($0) != read($1) ? 1 : 0 }
-      default: pair.combine { read($0) == read($1) ? 1 : 0 }
+      case .less: pair.combine(.bool) { read($0) < read($1) ? 1 : 0 }
+      case .lessOrEqual: pair.combine(.bool) { read($0) <= read($1) ? 1 : 0 }
+      case .greater: pair.combine(.bool) { read($0) > read($1) ? 1 : 0 }
+      case .greaterOrEqual: pair.combine(.bool) { read($0) >= read($1) ? 1 : 0 }
+      case .notEqual: pair.combine(.bool) { read($0) != read($1) ? 1 : 0 }
+      default: pair.combine(.bool) { read($0) == read($1) ? 1 : 0 }
       }
     }
-    let result =
+    return try OperandPair.with(left, right, as: type) { (pair) throws(PythonError) in
       type == .float64
-      ? words { Double(bitPattern: $0) } : words { Int64(bitPattern: $0) }
-    return NDArray(.bool, pair.dimensions, result)
+        ? compare(pair) { Double(bitPattern: $0) } : compare(pair) { Int64(bitPattern: $0) }
+    }
   }
 
   /// The larger or the smaller of two elements; no number wins over all.
@@ -138,15 +147,16 @@ extension NDArray {
     _ left: Operand, _ right: Operand, isMaximum: Bool
   ) throws(PythonError) -> NDArray {
     let type = max(left.type, right.type)
-    let pair = try OperandPair(left, right, as: type)
-    let words: [UInt64] =
+    return try OperandPair.with(left, right, as: type) { (pair) throws(PythonError) in
       switch (type, isMaximum) {
       case (.float64, true): pair.combineFloats { $0 >= $1 || $0.isNaN ? $0 : $1 }
       case (.float64, false): pair.combineFloats { $0 <= $1 || $0.isNaN ? $0 : $1 }
-      case (_, true): pair.combineIntegers { $0 >= $1 ? $0 : $1 }
-      case (_, false): pair.combineIntegers { $0 <= $1 ? $0 : $1 }
+      case (.int64, true): pair.combineIntegers { $0 >= $1 ? $0 : $1 }
+      case (.int64, false): pair.combineIntegers { $0 <= $1 ? $0 : $1 }
+      case (.bool, true): pair.combine(.bool) { $0 | $1 }
+      case (.bool, false): pair.combine(.bool) { $0 & $1 }
       }
-    return NDArray(type, pair.dimensions, words)
+    }
   }
 
   // MARK: One operand
@@ -163,23 +173,28 @@ extension NDArray {
       }
       return NDArray(type == .bool ? .int64 : type, dimensions, words)
     }
-    let source = words(as: .float64)
-    var result = [UInt64](repeating: 0, count: source.count)
-    var hasSpecial = false
-    let apply = function.float
-    for i in source.indices {
-      let word = apply(Double(bitPattern: source[i])).bitPattern
-      hasSpecial = hasSpecial || isSpecial(word)
-      result[i] = word
+    if type != .float64 || !isContiguous {
+      return NDArray(.float64, dimensions, words(as: .float64)).mapFloats(function, warn)
     }
-    if hasSpecial {
-      let events = zip(source, result).reduce(into: FloatEvents()) { events, pair in
+    return mapFloats(function, warn)
+  }
+
+  /// A function applied to each element of floats that lie in a row.
+  private func mapFloats(_ function: UnaryFunction, _ warn: Warn) -> NDArray {
+    let result = NDArray(.float64, unwritten: dimensions, count: count)
+    let (source, target) = (words + offset, result.writableWords)
+    let apply = function.float
+    for i in 0..<count { target[i] = apply(Double(bitPattern: source[i])).bitPattern }
+    if isAnySpecial(target, count) {
+      var events: FloatEvents = []
+      for i in 0..<count {
         events.formUnion(
-          NDArray.events(function.name, Double(bitPattern: pair.0), Double(bitPattern: pair.1)))
+          NDArray.events(
+            function.name, Double(bitPattern: source[i]), Double(bitPattern: target[i])))
       }
       if !events.isEmpty { warn(events, function.name) }
     }
-    return NDArray(.float64, dimensions, result)
+    return result
   }
 
   /// What went wrong with the result of a function of one number.
@@ -225,6 +240,7 @@ extension NDArray {
   func combine(
     _ operation: BinaryOperator, with right: Operand, _ warn: Warn
   ) throws(PythonError) {
+    if try combineInPlace(operation, with: right) { return }
     let result =
       operation == .matrixMultiply
       ? try matrixMultiplied(by: right.asArray)
@@ -246,5 +262,53 @@ extension NDArray {
         .shapesDoNotBroadcast([shape, result.shape]))
     }
     write(result.words(as: type))
+  }
+
+  /// Changes floats that lie in a row without a new array, unless something is to be warned of.
+  ///
+  /// - Returns: whether that is done; nothing has changed otherwise.
+  private func combineInPlace(
+    _ operation: BinaryOperator, with right: Operand
+  ) throws(PythonError) -> Bool {
+    guard type == .float64, isContiguous, operation.isBasic else { return false }
+    if case .array(let array) = right, array.base === base, array !== self { return false }
+    // Apart from a snapshot first: then both sides are read where they will be written.
+    let target = writableWords + offset
+    return try OperandPair.with(.array(self), right, as: .float64) { (pair) throws(PythonError) in
+      guard pair.dimensions == dimensions else { return false }
+      switch operation {
+      case .add: return pair.combine(inPlace: target) { $0 + $1 }
+      case .subtract: return pair.combine(inPlace: target) { $0 - $1 }
+      case .multiply: return pair.combine(inPlace: target) { $0 * $1 }
+      default: return pair.combine(inPlace: target) { $0 / $1 }
+      }
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// Whether this is one of the four basic operations.
+  fileprivate var isBasic: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide: true
+    default: false
+    }
+  }
+}
+
+extension OperandPair {
+  /// Combines floats into the memory of one of them, unless a result is infinite or no number.
+  @inline(__always)
+  fileprivate func combine(
+    inPlace target: UnsafeMutablePointer<UInt64>, _ body: (Double, Double) -> Double
+  ) -> Bool {
+    // Looked at before anything is written, because a warning needs the operands as they were.
+    var special: UInt64 = 0
+    forEach { a, b in
+      special |= specialMark(body(Double(bitPattern: a), Double(bitPattern: b)).bitPattern)
+    }
+    if special >> 63 != 0 { return false }
+    combine(into: target) { body(Double(bitPattern: $0), Double(bitPattern: $1)).bitPattern }
+    return true
   }
 }

@@ -21,12 +21,19 @@ extension NDArray {
     for other in right.dimensions.indices where other != axis {
       result.append(right.dimensions[other])
     }
+    try NDArray.checkRank(result.count)
+    guard let count = result.checkedProduct, count <= Limits().elements else {
+      throw .tooManyElements(result)
+    }
+    if type == .float64, right.type == .float64, rank <= 2, right.rank <= 2 {
+      return NDArray.floatProduct(self, right, result, count: count)
+    }
     // The right side as (length, columns): its summed axis goes first.
     let other = right.rank <= 2 ? right : right.movingAxis(axis, to: 0)
-    let rows = length == 0 ? result.product : count / length
+    let rows = length == 0 ? result.product : self.count / length
     let columns = length == 0 ? 1 : right.count / length
-    return try NDArray.product(
-      self, other, rows: rows, inner: length, columns: columns, result)
+    return NDArray.product(
+      self, other, rows: rows, inner: length, columns: columns, result, count: count)
   }
 
   /// `np.matmul` and `@`: matrices multiply, further axes are stacks that broadcast.
@@ -74,9 +81,11 @@ extension NDArray {
       let rightPart = NDArray(
         type, Dimensions(inner, columns),
         Array(b[matrix * inner * columns..<(matrix + 1) * inner * columns]))
-      words += try NDArray.product(
-        leftPart, rightPart, rows: rows, inner: inner, columns: columns, Dimensions(rows, columns)
-      ).contiguousWords
+      words +=
+        NDArray.product(
+          leftPart, rightPart, rows: rows, inner: inner, columns: columns,
+          Dimensions(rows, columns), count: rows * columns
+        ).contiguousWords
     }
     var shape = Array(stack)
     if rank > 1 { shape.append(rows) }
@@ -86,58 +95,71 @@ extension NDArray {
 
   /// (rows, inner) times (inner, columns), whatever shapes the sides have otherwise.
   private static func product(
-    _ left: NDArray, _ right: NDArray, rows: Int, inner: Int, columns: Int, _ shape: Dimensions
-  ) throws(PythonError) -> NDArray {
-    try checkRank(shape.count)
-    guard let count = shape.checkedProduct, count <= Limits().elements else {
-      throw .tooManyElements(shape)
-    }
+    _ left: NDArray, _ right: NDArray, rows: Int, inner: Int, columns: Int, _ shape: Dimensions,
+    count: Int
+  ) -> NDArray {
     let type = max(left.type, right.type)
     let (a, b) = (left.words(as: type), right.words(as: type))
-    var words: [UInt64]
-    switch type {
-    case .float64:
-      words = multiply(a, b, rows: rows, inner: inner, columns: columns)
-    case .int64, .bool:
-      words = [UInt64](repeating: 0, count: count)
-      for i in 0..<rows {
-        for k in 0..<inner {
-          let factor = a[i * inner + k]
-          if factor == 0 { continue }
-          for j in 0..<columns {
-            words[i * columns + j] &+= factor &* b[k * columns + j]
-          }
+    if type == .float64 {
+      let whole = floatProduct(
+        NDArray(type, Dimensions(rows, inner), a), NDArray(type, Dimensions(inner, columns), b),
+        Dimensions(rows, columns), count: count)
+      return NDArray(type, shape, whole.contiguousWords)
+    }
+    var words = [UInt64](repeating: 0, count: count)
+    for i in 0..<rows {
+      for k in 0..<inner {
+        let factor = a[i * inner + k]
+        if factor == 0 { continue }
+        for j in 0..<columns {
+          words[i * columns + j] &+= factor &* b[k * columns + j]
         }
       }
-      if type == .bool { words = words.map { $0 == 0 ? 0 : 1 } }
     }
+    if type == .bool { words = words.map { $0 == 0 ? 0 : 1 } }
     return NDArray(type, shape, words)
   }
 
-  /// The product of float matrices, row by row: each element of the left scales a row of the right.
-  private static func multiply(
-    _ left: [UInt64], _ right: [UInt64], rows: Int, inner: Int, columns: Int
-  ) -> [UInt64] {
-    var result = [UInt64](repeating: 0, count: rows * columns)
-    var output = result.mutableSpan
-    let (a, b) = (left.span, right.span)
-    if columns == 1 {
-      for i in 0..<rows {
+  /// The product of floats in one or two axes, read where they lie.
+  ///
+  /// Each element of the left scales a row of the right, which adds neighbours to neighbours; a
+  /// right side with one column is summed up instead.
+  private static func floatProduct(
+    _ left: NDArray, _ right: NDArray, _ shape: Dimensions, count: Int
+  ) -> NDArray {
+    let result = NDArray(.float64, unwritten: shape, count: count)
+    let inner = left.dimensions[left.rank - 1]
+    let rows = left.rank == 2 ? left.dimensions[0] : 1
+    let columns = right.rank == 2 ? right.dimensions[1] : 1
+    let rowStep = left.rank == 2 ? left.strides[0] : 0
+    let (leftStep, rightStep) = (left.strides[left.rank - 1], right.strides[0])
+    let columnStep = right.rank == 2 ? right.strides[1] : 0
+    let (a, b) = (left.words + left.offset, right.words + right.offset)
+    let output = result.writableWords
+    for i in 0..<rows {
+      let (a, output) = (a + i * rowStep, output + i * columns)
+      if columns == 1 {
         var sum = 0.0
         for k in 0..<inner {
-          sum += Double(bitPattern: a[i * inner + k]) * Double(bitPattern: b[k])
+          sum += Double(bitPattern: a[k * leftStep]) * Double(bitPattern: b[k * rightStep])
         }
-        output[i] = sum.bitPattern
+        output[0] = sum.bitPattern
+        continue
       }
-      return result
-    }
-    for i in 0..<rows {
+      output.update(repeating: 0, count: columns)
       for k in 0..<inner {
-        let factor = Double(bitPattern: a[i * inner + k])
-        let (to, from) = (i * columns, k * columns)
-        for j in 0..<columns {
-          let sum = Double(bitPattern: output[to + j]) + factor * Double(bitPattern: b[from + j])
-          output[to + j] = sum.bitPattern
+        let factor = Double(bitPattern: a[k * leftStep])
+        let row = b + k * rightStep
+        if columnStep == 1 {
+          for j in 0..<columns {
+            let product = factor * Double(bitPattern: row[j])
+            output[j] = (Double(bitPattern: output[j]) + product).bitPattern
+          }
+        } else {
+          for j in 0..<columns {
+            let product = factor * Double(bitPattern: row[j * columnStep])
+            output[j] = (Double(bitPattern: output[j]) + product).bitPattern
+          }
         }
       }
     }

@@ -1,8 +1,9 @@
 /// Sums, extrema and other values of many elements.
 extension NDArray {
-  /// The array rearranged for a reduction: `outer` results of `inner` elements each.
+  /// The array rearranged for a reduction: `outer` results of `inner` elements each, which lie one
+  /// after the other.
   private struct Rows {
-    let words: [UInt64]
+    let array: NDArray
     let inner: Int
     let outer: Int
     /// The shape of the results.
@@ -10,6 +11,9 @@ extension NDArray {
     /// Whether the elements of each result were neighbours, which NumPy sums in pairs.
     let areNeighbours: Bool
   }
+
+  /// The elements that one result of a reduction is made of.
+  private typealias Row = UnsafeBufferPointer<UInt64>
 
   /// Checks an axis and counts a negative one from the end.
   static func checkedAxis(_ axis: Int, rank: Int) throws(PythonError) -> Int {
@@ -24,46 +28,48 @@ extension NDArray {
   private func rows(
     _ axes: [Int]?, keepingAxes: Bool, as type: ElementType
   ) throws(PythonError) -> Rows {
-    var reduced: Set<Int> = []
     // NumPy lets a number be reduced over its missing axis.
     let axes = rank == 0 && (axes == [0] || axes == [-1]) ? nil : axes
+    // The reduced axes as bits: there are at most 64.
+    var reduced: UInt64 = 0
     for axis in axes ?? Array(dimensions.indices) {
-      guard reduced.insert(try NDArray.checkedAxis(axis, rank: rank)).inserted else {
-        throw PythonError(.valueError, "duplicate value in 'axis'")
-      }
+      let bit = UInt64(1) << UInt64(try NDArray.checkedAxis(axis, rank: rank))
+      if reduced & bit != 0 { throw PythonError(.valueError, "duplicate value in 'axis'") }
+      reduced |= bit
     }
-    var kept = Dimensions()
     var result = Dimensions()
-    var moved: [Int] = []
-    var inner = 1
+    var order: [Int] = []
+    var (inner, outer) = (1, 1)
     for axis in dimensions.indices {
-      if reduced.contains(axis) {
+      if reduced >> UInt64(axis) & 1 != 0 {
         inner *= dimensions[axis]
         if keepingAxes { result.append(1) }
       } else {
-        moved.append(axis)
-        kept.append(dimensions[axis])
+        order.append(axis)
+        outer *= dimensions[axis]
         result.append(dimensions[axis])
       }
     }
-    let order = moved + dimensions.indices.filter { reduced.contains($0) }
+    order += dimensions.indices.filter { reduced >> UInt64($0) & 1 != 0 }
     let isInOrder = order.elementsEqual(dimensions.indices)
     let arranged = isInOrder ? self : transposed(order)
+    let isReady = arranged.type == type && arranged.isContiguous
     return Rows(
-      words: arranged.words(as: type), inner: inner, outer: kept.product, dimensions: result,
-      areNeighbours: isInOrder)
+      array: isReady
+        ? arranged : NDArray(type, arranged.dimensions, arranged.words(as: type)),
+      inner: inner, outer: outer, dimensions: result, areNeighbours: isInOrder)
   }
 
-  private func reduced(
-    _ rows: Rows, _ type: ElementType, _ body: (ArraySlice<UInt64>) -> UInt64
-  ) -> NDArray {
-    if rows.outer == 1, rows.inner == rows.words.count {
-      return NDArray(type, rows.dimensions, [body(rows.words[...])])
+  private func reduced(_ rows: Rows, _ type: ElementType, _ body: (Row) -> UInt64) -> NDArray {
+    let result = NDArray(type, unwritten: rows.dimensions, count: rows.outer)
+    let target = result.writableWords
+    withExtendedLifetime(rows.array) {
+      let start = rows.array.words + rows.array.offset
+      for i in 0..<rows.outer {
+        target[i] = body(Row(start: start + i * rows.inner, count: rows.inner))
+      }
     }
-    let words = (0..<rows.outer).map {
-      body(rows.words[$0 * rows.inner..<($0 + 1) * rows.inner])
-    }
-    return NDArray(type, rows.dimensions, words)
+    return result
   }
 
   /// The sums over axes; nil for all of them.
@@ -72,6 +78,9 @@ extension NDArray {
       let rows = try rows(axes, keepingAxes: keepingAxes, as: .int64)
       return reduced(rows, .int64) { $0.reduce(0, &+) }
     }
+    if axes == [0], rank == 2, isContiguous, count > 0 {
+      return sumOfRows(keepingAxes: keepingAxes)
+    }
     let rows = try rows(axes, keepingAxes: keepingAxes, as: .float64)
     return reduced(rows, .float64) {
       (rows.areNeighbours ? NDArray.pairwiseSum($0) : NDArray.plainSum($0)).bitPattern
@@ -79,33 +88,30 @@ extension NDArray {
   }
 
   /// The sum of floats one after the other.
-  static func plainSum(_ words: ArraySlice<UInt64>) -> Double {
+  private static func plainSum(_ words: Row) -> Double {
     guard let first = words.first else { return 0 }
     return words.dropFirst().reduce(Double(bitPattern: first)) { $0 + Double(bitPattern: $1) }
   }
 
   /// The sum of floats as NumPy adds neighbours: eight running sums in blocks of 128, larger
   /// arrays halved first, so that rounding grows with log *n* only.
-  static func pairwiseSum(_ words: ArraySlice<UInt64>) -> Double {
+  static func pairwiseSum(_ words: UnsafeBufferPointer<UInt64>) -> Double {
     func value(_ index: Int) -> Double { Double(bitPattern: words[index]) }
-    let (start, count) = (words.startIndex, words.count)
+    let count = words.count
     if count < 8 {
       // NumPy starts from −0, which no sum changes.
       var sum = -0.0
-      for index in words.indices { sum += value(index) }
+      for index in 0..<count { sum += value(index) }
       return count == 0 ? 0 : sum
     }
     if count > 128 {
       var half = count / 2
       half -= half % 8
-      return pairwiseSum(words[start..<start + half]) + pairwiseSum(words[(start + half)...])
+      return pairwiseSum(Row(rebasing: words[..<half])) + pairwiseSum(Row(rebasing: words[half...]))
     }
-    var sums = (
-      value(start), value(start + 1), value(start + 2), value(start + 3), value(start + 4),
-      value(start + 5), value(start + 6), value(start + 7)
-    )
-    var index = start + 8
-    while index + 8 <= words.endIndex {
+    var sums = (value(0), value(1), value(2), value(3), value(4), value(5), value(6), value(7))
+    var index = 8
+    while index + 8 <= count {
       sums.0 += value(index)
       sums.1 += value(index + 1)
       sums.2 += value(index + 2)
@@ -118,11 +124,28 @@ extension NDArray {
     }
     var sum =
       ((sums.0 + sums.1) + (sums.2 + sums.3)) + ((sums.4 + sums.5) + (sums.6 + sums.7))
-    while index < words.endIndex {
+    while index < count {
       sum += value(index)
       index += 1
     }
     return sum
+  }
+
+  /// The sums over the first axis of floats whose elements lie in a row: row after row is added.
+  private func sumOfRows(keepingAxes: Bool) -> NDArray {
+    let columns = dimensions[1]
+    let result = NDArray(
+      .float64, unwritten: keepingAxes ? Dimensions(1, columns) : Dimensions(columns),
+      count: columns)
+    let (source, target) = (words + offset, result.writableWords)
+    target.update(from: source, count: columns)
+    for i in 1..<dimensions[0] {
+      let row = source + i * columns
+      for j in 0..<columns {
+        target[j] = (Double(bitPattern: target[j]) + Double(bitPattern: row[j])).bitPattern
+      }
+    }
+    return result
   }
 
   /// The products over axes.
@@ -155,7 +178,7 @@ extension NDArray {
 
   /// Where the largest or smallest stands: the first of equals, or the first that is no number.
   private static func extremumIndex(
-    _ words: ArraySlice<UInt64>, _ type: ElementType, isMaximum: Bool
+    _ words: Row, _ type: ElementType, isMaximum: Bool
   ) -> Int {
     var best = words.startIndex
     if type == .float64 {
@@ -189,7 +212,7 @@ extension NDArray {
     let type = type
     return reduced(rows, .int64) { words in
       let index = NDArray.extremumIndex(words, type, isMaximum: isMaximum)
-      return UInt64(index - words.startIndex)
+      return UInt64(index)
     }
   }
 

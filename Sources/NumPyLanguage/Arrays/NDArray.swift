@@ -21,22 +21,37 @@ public final class NDArray {
   let isContiguous: Bool
   /// The array whose words a view shares; nil for an array that has its own.
   private let owner: NDArray?
-  /// The words of an array that has its own.
-  private var words: [UInt64]
+  /// The words of an array that has its own; a view has none. They are not in a Swift array
+  /// because most arrays of a teaching program hold a handful of numbers and live for one
+  /// operation: plain memory halves what it takes to make and drop one.
+  private var memory: UnsafeMutablePointer<UInt64>
+  /// Who frees the memory where a snapshot shares it; nil where this array alone uses it.
+  private var shared: SharedWords?
 
-  /// Makes an array from its elements in row-major order.
+  /// Makes an array whose words are still to be written, all of them, before anything reads them.
   ///
-  /// - Precondition: the words fill the shape.
-  init(_ type: ElementType, _ dimensions: Dimensions, _ words: [UInt64]) {
-    count = dimensions.product
-    precondition(words.count == count, "\(words.count) elements do not fill \(dimensions)")
+  /// - Parameter count: the product of the sizes.
+  init(_ type: ElementType, unwritten dimensions: Dimensions, count: Int) {
+    self.count = count
     self.type = type
     self.dimensions = dimensions
     strides = dimensions.rowMajorStrides
     offset = 0
     isContiguous = true
     owner = nil
-    self.words = words
+    memory = .allocate(capacity: count)
+  }
+
+  /// Makes an array from its elements in row-major order.
+  ///
+  /// - Precondition: the words fill the shape.
+  convenience init(_ type: ElementType, _ dimensions: Dimensions, _ words: [UInt64]) {
+    let count = dimensions.product
+    precondition(words.count == count, "\(words.count) elements do not fill \(dimensions)")
+    self.init(type, unwritten: dimensions, count: count)
+    words.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { memory.update(from: first, count: count) }
+    }
   }
 
   /// Makes a view of another array's words.
@@ -48,8 +63,15 @@ public final class NDArray {
     self.offset = offset
     isContiguous = NDArray.isContiguous(dimensions, strides)
     owner = array.owner ?? array
-    words = []
+    memory = NDArray.noWords
   }
+
+  /// What stands in a view for words of its own; it is never read, written or freed.
+  private static var noWords: UnsafeMutablePointer<UInt64> {
+    UnsafeMutablePointer(bitPattern: MemoryLayout<UInt64>.alignment).unsafelyUnwrapped
+  }
+
+  deinit { if owner == nil, shared == nil { memory.deallocate() } }
 
   private static func isContiguous(_ dimensions: Dimensions, _ strides: Dimensions) -> Bool {
     var step = 1
@@ -114,37 +136,65 @@ public final class NDArray {
   /// The array that holds the words.
   var base: NDArray { owner ?? self }
 
-  /// The elements in row-major order; no copy for an array that is whole.
+  /// Whether the words are this array's alone, so that nobody sees what is written to them.
+  var ownsWords: Bool { owner == nil && shared == nil }
+
+  /// The words for reading; the first element lies at `offset`.
+  ///
+  /// The pointer is good as long as the array lives and nothing writes to it. A function that
+  /// takes the array as its argument, or is its method, knows that it lives to its end.
+  var words: UnsafePointer<UInt64> { UnsafePointer(owner?.memory ?? memory) }
+
+  /// The words for writing, apart from those that a snapshot keeps. As for `words`, the pointer is
+  /// good as long as the array lives.
+  var writableWords: UnsafeMutablePointer<UInt64> { (owner ?? self).separatedMemory }
+
+  /// The memory, copied first where a snapshot shares it.
+  private var separatedMemory: UnsafeMutablePointer<UInt64> {
+    if let words = shared {
+      let copy = UnsafeMutablePointer<UInt64>.allocate(capacity: words.count)
+      copy.update(from: words.memory, count: words.count)
+      (memory, shared) = (copy, nil)
+    }
+    return memory
+  }
+
+  /// The elements in row-major order.
   var contiguousWords: [UInt64] {
-    if owner == nil { return words }
-    if count == 0 { return [] }
-    let source = base.words
-    if isContiguous { return Array(source[offset..<offset + count]) }
-    var result: [UInt64] = []
-    result.reserveCapacity(count)
-    forEachOffset { result.append(source[$0]) }
-    return result
+    [UInt64](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      // Empty arrays may have an empty buffer, into which nothing is copied.
+      if let target = buffer.baseAddress { copyWords(to: target) }
+      initializedCount = count
+    }
+  }
+
+  /// Copies the elements in row-major order to memory that has room for them.
+  func copyWords(to target: UnsafeMutablePointer<UInt64>) {
+    let source = words
+    if isContiguous {
+      target.update(from: source + offset, count: count)
+    } else {
+      var next = 0
+      forEachOffset {
+        target[next] = source[$0]
+        next += 1
+      }
+    }
   }
 
   /// One element.
-  func word(at offset: Int) -> UInt64 { owner == nil ? words[offset] : base.words[offset] }
+  func word(at offset: Int) -> UInt64 { words[offset] }
 
   /// Overwrites one element.
-  func setWord(_ word: UInt64, at offset: Int) {
-    if owner == nil { words[offset] = word } else { base.words[offset] = word }
-  }
+  func setWord(_ word: UInt64, at offset: Int) { writableWords[offset] = word }
 
   /// Overwrites all elements, in row-major order.
   func write(_ words: [UInt64]) {
-    if owner == nil {
-      self.words = words
-    } else {
-      var next = 0
-      let base = base
-      forEachOffset {
-        base.words[$0] = words[next]
-        next += 1
-      }
+    let target = writableWords
+    var next = 0
+    forEachOffset {
+      target[$0] = words[next]
+      next += 1
     }
   }
 
@@ -185,16 +235,32 @@ public final class NDArray {
     }
   }
 
-  /// All words, for an undo; nil for a view, whose words belong to another array.
-  var ownWords: [UInt64]? { owner == nil ? words : nil }
+  // MARK: Snapshots
+
+  /// All words, for an undo; nil for a view, whose words belong to another array. They are shared
+  /// until the array is written to.
+  var ownWords: SharedWords? {
+    if owner != nil { return nil }
+    if let shared { return shared }
+    let words = SharedWords(memory, count: count)
+    shared = words
+    return words
+  }
 
   /// Puts back words that `ownWords` gave.
-  func restore(_ words: [UInt64]) { self.words = words }
+  func restore(_ words: SharedWords) {
+    if shared == nil { memory.deallocate() }
+    (memory, shared) = (words.memory, words)
+  }
 
   // MARK: Copies
 
   /// A new array with the same elements.
-  func copy() -> NDArray { NDArray(type, dimensions, contiguousWords) }
+  func copy() -> NDArray {
+    let copy = NDArray(type, unwritten: dimensions, count: count)
+    copyWords(to: copy.memory)
+    return copy
+  }
 
   /// The elements as another type; the array itself where it has that type.
   func converted(to type: ElementType) -> NDArray {
@@ -215,6 +281,25 @@ public final class NDArray {
 
   /// The array, or the scalar that NumPy gives in place of an array without axes.
   var valueOrScalar: Value { rank == 0 ? scalar(at: offset) : .array(self) }
+}
+
+/// The words of an array that snapshots and the array itself share until one of them changes.
+final class SharedWords {
+  fileprivate let memory: UnsafeMutablePointer<UInt64>
+  let count: Int
+
+  /// Takes over memory, to free it when nobody uses it any longer.
+  fileprivate init(_ memory: UnsafeMutablePointer<UInt64>, count: Int) {
+    (self.memory, self.count) = (memory, count)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// Whether the words are the same; those that are shared are known to be.
+  func isSame(as other: SharedWords) -> Bool {
+    if self === other { return true }
+    return count == other.count && (0..<count).allSatisfy { memory[$0] == other.memory[$0] }
+  }
 }
 
 extension Value {

@@ -56,21 +56,59 @@ enum Operand {
   }
 }
 
-/// Two operands of one type, stretched to one shape.
-struct OperandPair {
+/// Two operands of one type, stretched to one shape, to loop over.
+///
+/// Operands whose elements lie in a row are read where they are: whole ones, one number for all,
+/// one row for all rows, one number for each row. Others are laid out anew first.
+///
+/// The pair reads the operands' memory, so it exists only inside `with`, which keeps them alive.
+struct OperandPair: ~Copyable {
   let dimensions: Dimensions
   let count: Int
-  private let left: Side
-  private let right: Side
+  /// The loop's two levels; a pair without stretched rows has one row.
+  private var rows = 1
+  private var columns: Int
+  private var left: Side
+  private var right: Side
 
-  /// The elements of one side, or the one element that stands for all.
-  private enum Side {
-    case single(UInt64)
-    case words([UInt64])
+  /// Where the elements of one side are.
+  private struct Side {
+    /// The first element; nil for the one number.
+    var start: UnsafePointer<UInt64>?
+    /// The one number, where that is what stands on this side.
+    var number: UInt64 = 0
+    /// How far the elements of one row are from those of the next.
+    var rowStep = 0
+    /// Whether one element stands for a whole row.
+    var isNumber = false
+    /// What was laid out anew.
+    var copy: NDArray?
+
+    /// The elements for one row; nil for the one number.
+    @inline(__always)
+    func row(_ row: Int) -> UnsafePointer<UInt64>? { start.map { $0 + row * rowStep } }
+
+    /// Gives the side its step from row to row.
+    mutating func spread(over columns: Int) {
+      switch rowStep {
+      case -1: rowStep = 0
+      case -2: rowStep = 1
+      default: rowStep = start == nil ? 0 : columns
+      }
+    }
   }
 
-  /// Fails where the shapes do not broadcast together.
-  init(_ left: Operand, _ right: Operand, as type: ElementType) throws(PythonError) {
+  /// Calls a function with a pair. Fails where the shapes do not broadcast together.
+  @inline(__always)
+  static func with<Result>(
+    _ left: Operand, _ right: Operand, as type: ElementType,
+    _ body: (borrowing OperandPair) throws(PythonError) -> Result
+  ) throws(PythonError) -> Result {
+    let pair = try OperandPair(left, right, as: type)
+    return try withExtendedLifetime((left, right)) { () throws(PythonError) in try body(pair) }
+  }
+
+  private init(_ left: Operand, _ right: Operand, as type: ElementType) throws(PythonError) {
     guard let dimensions = NDArray.broadcast(left.dimensions, right.dimensions) else {
       throw .shapesDoNotBroadcast([left.dimensions, right.dimensions])
     }
@@ -79,45 +117,97 @@ struct OperandPair {
     }
     self.dimensions = dimensions
     self.count = count
-    func side(_ operand: Operand) -> Side {
-      if let word = operand.single(as: type) { return .single(word) }
-      return .words(operand.words(stretchedTo: dimensions, as: type))
+    columns = count
+    self.left = OperandPair.side(left, dimensions, count, as: type)
+    self.right = OperandPair.side(right, dimensions, count, as: type)
+    if self.left.rowStep >= 0, self.right.rowStep >= 0 { return }
+    // At least one side is one row for all rows, or one number for each row.
+    columns = dimensions[dimensions.count - 1]
+    rows = count / columns
+    self.left.spread(over: columns)
+    self.right.spread(over: columns)
+  }
+
+  /// Finds a side's elements. Its `rowStep` is 0 where it needs no rows; −1 for one row for all,
+  /// −2 for one number for each row.
+  private static func side(
+    _ operand: Operand, _ dimensions: Dimensions, _ count: Int, as type: ElementType
+  ) -> Side {
+    if let number = operand.single(as: type) { return Side(number: number, isNumber: true) }
+    guard case .array(let array) = operand else { return Side() }
+    if array.type == type, array.isContiguous, count > 0 {
+      let start = array.words + array.offset
+      if array.count == count { return Side(start: start) }
+      let last = array.dimensions[array.rank - 1]
+      let columns = dimensions[dimensions.count - 1]
+      if array.count == columns, last == columns { return Side(start: start, rowStep: -1) }
+      if last == 1, array.count == count / columns {
+        return Side(start: start, rowStep: -2, isNumber: true)
+      }
     }
-    self.left = side(left)
-    self.right = side(right)
+    let copy = NDArray(type, dimensions, operand.words(stretchedTo: dimensions, as: type))
+    return Side(start: copy.words, copy: copy)
+  }
+
+  /// Combines the sides element by element, into memory that has room for all.
+  ///
+  /// The memory may be that of a whole side.
+  @inline(__always)
+  func combine(into target: UnsafeMutablePointer<UInt64>, _ body: (UInt64, UInt64) -> UInt64) {
+    for row in 0..<rows {
+      let target = target + row * columns
+      let (a, b) = (left.row(row), right.row(row))
+      switch (a, b) {
+      case (let a?, let b?):
+        if left.isNumber || right.isNumber {
+          // One number for each row.
+          let (stepA, stepB) = (left.isNumber ? 0 : 1, right.isNumber ? 0 : 1)
+          for i in 0..<columns { target[i] = body(a[i * stepA], b[i * stepB]) }
+        } else {
+          for i in 0..<columns { target[i] = body(a[i], b[i]) }
+        }
+      case (let a?, nil):
+        let b = right.number
+        for i in 0..<columns { target[i] = body(a[i], b) }
+      case (nil, let b?):
+        let a = left.number
+        for i in 0..<columns { target[i] = body(a, b[i]) }
+      case (nil, nil):
+        for i in 0..<columns { target[i] = body(left.number, right.number) }
+      }
+    }
+  }
+
+  /// Calls a function with the elements of both sides.
+  @inline(__always)
+  func forEach(_ body: (UInt64, UInt64) -> Void) {
+    for row in 0..<rows {
+      let (a, b) = (left.row(row), right.row(row))
+      let (stepA, stepB) = (left.isNumber ? 0 : 1, right.isNumber ? 0 : 1)
+      for i in 0..<columns {
+        body(a.map { $0[i * stepA] } ?? left.number, b.map { $0[i * stepB] } ?? right.number)
+      }
+    }
   }
 
   /// Combines the sides element by element.
   @inline(__always)
-  func combine(_ body: (UInt64, UInt64) -> UInt64) -> [UInt64] {
-    var result = [UInt64](repeating: 0, count: count)
-    var output = result.mutableSpan
-    switch (left, right) {
-    case (.words(let left), .words(let right)):
-      let (a, b) = (left.span, right.span)
-      for i in 0..<count { output[i] = body(a[i], b[i]) }
-    case (.words(let left), .single(let b)):
-      let a = left.span
-      for i in 0..<count { output[i] = body(a[i], b) }
-    case (.single(let a), .words(let right)):
-      let b = right.span
-      for i in 0..<count { output[i] = body(a, b[i]) }
-    case (.single(let a), .single(let b)):
-      for i in 0..<count { output[i] = body(a, b) }
-    }
+  func combine(_ type: ElementType, _ body: (UInt64, UInt64) -> UInt64) -> NDArray {
+    let result = NDArray(type, unwritten: dimensions, count: count)
+    combine(into: result.writableWords, body)
     return result
   }
 
   /// Combines the sides as floats.
   @inline(__always)
-  func combineFloats(_ body: (Double, Double) -> Double) -> [UInt64] {
-    combine { body(Double(bitPattern: $0), Double(bitPattern: $1)).bitPattern }
+  func combineFloats(_ body: (Double, Double) -> Double) -> NDArray {
+    combine(.float64) { body(Double(bitPattern: $0), Double(bitPattern: $1)).bitPattern }
   }
 
   /// Combines the sides as integers.
   @inline(__always)
-  func combineIntegers(_ body: (Int, Int) -> Int) -> [UInt64] {
-    combine {
+  func combineIntegers(_ body: (Int, Int) -> Int) -> NDArray {
+    combine(.int64) {
       UInt64(bitPattern: Int64(body(Int(Int64(bitPattern: $0)), Int(Int64(bitPattern: $1)))))
     }
   }

@@ -42,9 +42,19 @@ struct FloatEvents: OptionSet {
   }
 }
 
-/// Whether a number is infinite or no number at all.
+/// A word whose first bit tells whether a float is infinite or no number: one more than the largest
+/// exponent overflows into it. Marks of many floats are joined by `|`, without branches.
 @inline(__always)
-func isSpecial(_ word: UInt64) -> Bool { word & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000 }
+func specialMark(_ word: UInt64) -> UInt64 {
+  (word & 0x7FF0_0000_0000_0000) + 0x0010_0000_0000_0000
+}
+
+/// Whether one of some floats is infinite or no number.
+func isAnySpecial(_ words: UnsafePointer<UInt64>, _ count: Int) -> Bool {
+  var mark: UInt64 = 0
+  for i in 0..<count { mark |= specialMark(words[i]) }
+  return mark >> 63 != 0
+}
 
 /// Elementwise arithmetic with NumPy's types: both operands are brought to one type and shape.
 ///

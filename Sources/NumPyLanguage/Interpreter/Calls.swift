@@ -89,10 +89,10 @@ extension CallExpression {
               .typeError, "argument after ** must be a mapping, not \(value.typeName)")
           }
           for place in dict.table.places {
-            guard case .string(let name) = dict.table.keys[place] else {
+            guard case .string(let name) = dict.table.key(at: place) else {
               throw PythonError(.typeError, "keywords must be strings")
             }
-            keywords.append((name.text, dict.table.values[place]))
+            keywords.append((name.text, dict.table.value(at: place)))
           }
         }
       } catch {

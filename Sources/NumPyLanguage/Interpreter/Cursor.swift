@@ -22,7 +22,7 @@ struct Cursor {
       if array.rank == 0 { throw PythonError(.typeError, "iteration over a 0-d array") }
       source = .array(array)
     case .string(let text): source = .text(text)
-    case .dict(let dict): source = .items(dict.table.places.map { dict.table.keys[$0] })
+    case .dict(let dict): source = .items(dict.table.keys)
     case .set(let set): source = .items(set.items)
     case .iterator(let iterator): source = .iterator(iterator)
     default:

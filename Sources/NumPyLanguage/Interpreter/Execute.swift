@@ -148,7 +148,7 @@ extension AugmentedStatement {
     case .set(let set):
       guard case .set(let other) = operand else { break }
       if case .set(let changed) = try Operators.binary(operation, old, .set(other), interpreter) {
-        set.table = changed.table
+        set.table = changed.table.copy()
         return old
       }
     case .dict(let dict) where operation == .or:

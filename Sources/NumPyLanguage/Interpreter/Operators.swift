@@ -258,7 +258,7 @@ enum Operators {
     case (_, .set(let a), .set(let b)):
       if let result = try sets(operation, a, b) { return .set(result) }
     case (.or, .dict(let a), .dict(let b)):
-      let result = DictObject(a.table)
+      let result = DictObject(a.table.copy())
       try result.merge(.dict(b), interpreter)
       return .dict(result)
     case (.add, .string, _):
@@ -324,7 +324,7 @@ enum Operators {
     let result = SetObject()
     switch operation {
     case .or:
-      result.table = left.table
+      result.table = left.table.copy()
       for item in right.items { try result.insert(item) }
     case .and:
       for item in left.items where try right.contains(item) { try result.insert(item) }

@@ -9,10 +9,10 @@ extension Interpreter {
   /// on does not go back. Arrays and lists share their storage with the snapshot until they change.
   public struct Snapshot {
     fileprivate var names: [(String, Value)] = []
-    fileprivate var arrays: [(NDArray, [UInt64])] = []
+    fileprivate var arrays: [(NDArray, SharedWords)] = []
     fileprivate var lists: [(ListObject, [Value])] = []
-    fileprivate var dicts: [(DictObject, KeyTable)] = []
-    fileprivate var sets: [(SetObject, KeyTable)] = []
+    fileprivate var dicts: [(DictObject, SharedTable)] = []
+    fileprivate var sets: [(SetObject, SharedTable)] = []
     fileprivate var cells: [(CellObject, Value)] = []
     fileprivate var random: NumPyRandom
     fileprivate var format: ArrayFormat
@@ -43,8 +43,8 @@ extension Interpreter {
     for (name, value) in snapshot.names { globals[name] = value }
     for (array, words) in snapshot.arrays { array.restore(words) }
     for (list, items) in snapshot.lists { list.items = items }
-    for (dict, table) in snapshot.dicts { dict.table = table }
-    for (set, table) in snapshot.sets { set.table = table }
+    for (dict, table) in snapshot.dicts { dict.table = KeyTable(sharing: table) }
+    for (set, table) in snapshot.sets { set.table = KeyTable(sharing: table) }
     for (cell, value) in snapshot.cells { cell.value = value }
     (random, format, figure) = (snapshot.random, snapshot.format, snapshot.figure)
   }
@@ -63,18 +63,22 @@ extension Interpreter.Snapshot {
     func areIdentical(_ left: [Value], _ right: [Value]) -> Bool {
       left.count == right.count && zip(left, right).allSatisfy { $0.isUnchanged(from: $1) }
     }
+    func areSame(_ left: SharedTable, _ right: SharedTable) -> Bool {
+      left === right
+        || areIdentical(left.table.keys, right.table.keys)
+          && areIdentical(left.table.values, right.table.values)
+    }
     let (mine, others) = (bindings(self), bindings(other))
     return mine.count == others.count && arrays.count == other.arrays.count
       && lists.count == other.lists.count && dicts.count == other.dicts.count
       && sets.count == other.sets.count && cells.count == other.cells.count
       && zip(mine, others).allSatisfy { $0.0 == $1.0 && $0.1.isUnchanged(from: $1.1) }
-      && zip(arrays, other.arrays).allSatisfy { $0.0 === $1.0 && $0.1 == $1.1 }
+      && zip(arrays, other.arrays).allSatisfy { $0.0 === $1.0 && $0.1.isSame(as: $1.1) }
       && zip(lists, other.lists).allSatisfy { $0.0 === $1.0 && areIdentical($0.1, $1.1) }
       && zip(dicts, other.dicts).allSatisfy {
-        $0.0 === $1.0 && areIdentical($0.1.keys, $1.1.keys)
-          && areIdentical($0.1.values, $1.1.values)
+        $0.0 === $1.0 && areSame($0.1, $1.1)
       }
-      && zip(sets, other.sets).allSatisfy { $0.0 === $1.0 && areIdentical($0.1.keys, $1.1.keys) }
+      && zip(sets, other.sets).allSatisfy { $0.0 === $1.0 && areSame($0.1, $1.1) }
       && zip(cells, other.cells).allSatisfy { $0.0 === $1.0 && $0.1.isUnchanged(from: $1.1) }
       && format == other.format
   }
@@ -83,7 +87,7 @@ extension Interpreter.Snapshot {
   public var byteCount: Int {
     arrays.reduce(0) { $0 + 8 * $1.1.count }
       + lists.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.count }
-      + 2 * dicts.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.keys.count }
+      + 2 * dicts.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.table.end }
   }
 
   fileprivate init(random: NumPyRandom, format: ArrayFormat, figure: Figure) {
@@ -107,10 +111,10 @@ extension Interpreter.Snapshot {
       waiting += tuple.items.filter(\.hasContents)
     case .dict(let dict):
       guard seen.insert(ObjectIdentifier(dict)).inserted else { return }
-      dicts.append((dict, dict.table))
+      dicts.append((dict, dict.table.share()))
       waiting += dict.table.values.filter(\.hasContents)
     case .set(let set):
-      if seen.insert(ObjectIdentifier(set)).inserted { sets.append((set, set.table)) }
+      if seen.insert(ObjectIdentifier(set)).inserted { sets.append((set, set.table.share())) }
     case .cell(let cell):
       guard seen.insert(ObjectIdentifier(cell)).inserted else { return }
       cells.append((cell, cell.value))

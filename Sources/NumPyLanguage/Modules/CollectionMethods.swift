@@ -123,28 +123,29 @@ enum TupleMethods {
 enum DictMethods {
   static let all: [NativeFunction] = [
     .method("keys", "", ja: "キーの一覧", en: "the keys") { call in
-      let table = try dict(call[0]).table
-      return .list(table.places.map { table.keys[$0] })
+      .list(try dict(call[0]).table.keys)
     },
     .method("values", "", ja: "値の一覧", en: "the values") { call in
-      let table = try dict(call[0]).table
-      return .list(table.places.map { table.values[$0] })
+      .list(try dict(call[0]).table.values)
     },
     .method("items", "", ja: "キーと値の組の一覧", en: "the pairs of key and value") { call in
-      let table = try dict(call[0]).table
-      return .list(table.places.map { .tuple([table.keys[$0], table.values[$0]]) })
+      let dict = try dict(call[0])
+      return .list(
+        dict.table.places.map { .tuple([dict.table.key(at: $0), dict.table.value(at: $0)]) })
     },
     .method("get", "key, default=None", ja: "値、なければ既定値", en: "the value of a key, or a default") {
       call in
-      let table = try dict(call[0]).table
-      if let place = table.find(call[1], hash: try call[1].hashed()) { return table.values[place] }
+      let dict = try dict(call[0])
+      if let place = dict.table.find(call[1], hash: try call[1].hashed()) {
+        return dict.table.value(at: place)
+      }
       return call.has(2) ? call[2] : .none
     },
     .method("pop", "key, default=None", ja: "取り除いて値を返す", en: "takes a key out and gives its value")
     { call in
       let dict = try dict(call[0])
       if let place = dict.table.find(call[1], hash: try call[1].hashed()) {
-        let value = dict.table.values[place]
+        let value = dict.table.value(at: place)
         dict.table.remove(at: place)
         return value
       }
@@ -159,7 +160,7 @@ enum DictMethods {
     ) { call in
       let dict = try dict(call[0])
       let hash = try call[1].hashed()
-      if let place = dict.table.find(call[1], hash: hash) { return dict.table.values[place] }
+      if let place = dict.table.find(call[1], hash: hash) { return dict.table.value(at: place) }
       let value = call.has(2) ? call[2] : Value.none
       dict.table.set(call[1], hash: hash, to: value)
       return value
@@ -174,7 +175,7 @@ enum DictMethods {
       return .none
     },
     .method("copy", "", ja: "浅いコピー", en: "another dictionary of the same pairs") { call in
-      .dict(DictObject(try dict(call[0]).table))
+      .dict(DictObject(try dict(call[0]).table.copy()))
     },
     .method("clear", "", ja: "空にする", en: "takes out all pairs") { call in
       try dict(call[0]).table = KeyTable()
@@ -213,7 +214,7 @@ enum SetMethods {
       return .none
     },
     .method("copy", "", ja: "コピー", en: "another set of the same elements") { call in
-      .set(SetObject(try set(call[0]).table))
+      .set(SetObject(try set(call[0]).table.copy()))
     },
     .method("clear", "", ja: "空にする", en: "takes out all elements") { call in
       try set(call[0]).table = KeyTable()

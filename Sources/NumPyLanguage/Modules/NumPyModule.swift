@@ -244,15 +244,17 @@ enum NumPyModule {
       "arctan2", "x1, x2", ja: "座標の角度", en: "the angle of a point (y, x)",
       shapes: "(…), (…) → broadcast"
     ) { call in
-      let pair = try OperandPair(try call.operand(0), try call.operand(1), as: .float64)
-      return NDArray(.float64, pair.dimensions, pair.combineFloats { atan2($0, $1) }).valueOrScalar
+      try OperandPair.with(try call.operand(0), try call.operand(1), as: .float64) {
+        $0.combineFloats { atan2($0, $1) }
+      }.valueOrScalar
     },
     NativeFunction(
       "hypot", "x1, x2", ja: "直角三角形の斜辺", en: "the long side of a right triangle",
       shapes: "(…), (…) → broadcast"
     ) { call in
-      let pair = try OperandPair(try call.operand(0), try call.operand(1), as: .float64)
-      return NDArray(.float64, pair.dimensions, pair.combineFloats { hypot($0, $1) }).valueOrScalar
+      try OperandPair.with(try call.operand(0), try call.operand(1), as: .float64) {
+        $0.combineFloats { hypot($0, $1) }
+      }.valueOrScalar
     },
     NativeFunction(
       "isclose", "a, b, rtol=1e-05, atol=1e-08", ja: "ほぼ等しいか",
@@ -343,12 +345,13 @@ enum NumPyModule {
   private static func close(_ call: borrowing Call) throws(PythonError) -> NDArray {
     let relative = try call.float(2, default: 1e-5)
     let absolute = try call.float(3, default: 1e-8)
-    let pair = try OperandPair(try call.operand(0), try call.operand(1), as: .float64)
-    let words = pair.combine { left, right in
-      let (a, b) = (Double(bitPattern: left), Double(bitPattern: right))
-      if a == b { return 1 }
-      return b.isFinite && (a - b).magnitude <= absolute + relative * b.magnitude ? 1 : 0
+    let (left, right) = (try call.operand(0), try call.operand(1))
+    return try OperandPair.with(left, right, as: .float64) {
+      $0.combine(.bool) { left, right in
+        let (a, b) = (Double(bitPattern: left), Double(bitPattern: right))
+        if a == b { return 1 }
+        return b.isFinite && (a - b).magnitude <= absolute + relative * b.magnitude ? 1 : 0
+      }
     }
-    return NDArray(.bool, pair.dimensions, words)
   }
 }

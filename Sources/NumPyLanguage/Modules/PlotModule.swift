@@ -17,7 +17,7 @@ enum PlotModule {
       "scatter", "x, y, *args, **kwargs", ja: "点を描く", en: "draws points", shapes: "(n,), (n,)"
     ) { call in
       try add(.points, try numbers(call[0], call), try numbers(call[1], call), "", call[2], call)
-      return .opaque("matplotlib.collections.PathCollection")
+      return .opaque(TextObject("matplotlib.collections.PathCollection"))
     },
     NativeFunction(
       "bar", "x, height, *args, **kwargs", ja: "棒グラフを描く", en: "draws bars", shapes: "(n,), (n,)"
@@ -60,7 +60,7 @@ enum PlotModule {
     limits("ylim") { $0.yLimits = $1 },
     NativeFunction("figure", "*args, **kwargs", ja: "新しい図", en: "begins a new figure") { call in
       call.interpreter.figure = Figure()
-      return .opaque("matplotlib.figure.Figure")
+      return .opaque(TextObject("matplotlib.figure.Figure"))
     },
     NativeFunction("show", "*args, **kwargs", ja: "図を表示する", en: "shows the figure") { call in
       let figure = call.interpreter.figure
@@ -172,7 +172,7 @@ enum PlotModule {
           kind, x ?? heights.indices.map(Double.init), heights, format, call[0], call)
       }
     }
-    return .list([.opaque("matplotlib.lines.Line2D")])
+    return .list([.opaque(TextObject("matplotlib.lines.Line2D"))])
   }
 
   private static func isText(_ value: Value) -> Bool {

@@ -22,8 +22,8 @@ extension DictObject {
   func merge(_ value: Value, _ interpreter: Interpreter) throws(PythonError) {
     if case .dict(let other) = value {
       for place in other.table.places {
-        let key = other.table.keys[place]
-        table.set(key, hash: try key.hashed(), to: other.table.values[place])
+        let key = other.table.key(at: place)
+        table.set(key, hash: try key.hashed(), to: other.table.value(at: place))
       }
       return
     }
@@ -44,7 +44,7 @@ extension DictObject {
 
   /// The value of a key; fails where there is none.
   func value(of key: Value, _ interpreter: Interpreter) throws(PythonError) -> Value {
-    if let place = table.find(key, hash: try key.hashed()) { return table.values[place] }
+    if let place = table.find(key, hash: try key.hashed()) { return table.value(at: place) }
     throw missing(key, try interpreter.display(key))
   }
 

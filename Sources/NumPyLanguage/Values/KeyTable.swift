@@ -1,97 +1,197 @@
 /// Keys with values, in the order in which the keys came.
 ///
 /// Few keys are searched one by one, which for strings of the program is a comparison of
-/// references; from nine on, hashes lead to them.
-struct KeyTable {
-  private(set) var keys: [Value] = []
-  var values: [Value] = []
-  private var hashes: [Int] = []
-  /// Places of keys by hash, open addressing; −1 is free. Empty for few keys.
-  private var index: [Int32] = []
+/// references; from nine on, hashes lead to them. The table lies in plain memory and cannot be
+/// copied by accident, so that looking something up counts no references.
+struct KeyTable: ~Copyable {
+  /// A key with its value; both are `.undefined` where a key has been removed.
+  fileprivate struct Entry: ~Copyable {
+    var key: Value
+    var value: Value
+    let hash: Int
+
+    /// Whether this is the entry of a key.
+    @inline(__always)
+    func isFor(_ other: Value, hash: Int) -> Bool {
+      if self.hash != hash { return false }
+      if case .string(let text) = key, case .string(let other) = other {
+        return text === other || text.text == other.text
+      }
+      return key.isSameKey(as: other)
+    }
+  }
+  private var entries: UnsafeMutablePointer<Entry>
+  private var capacity: Int
+  /// How many entries there are, gaps included.
+  private(set) var end: Int
   /// How many keys there are: removed ones leave a gap until the table is packed.
-  private(set) var count = 0
+  private(set) var count: Int
+  /// Places of keys by hash, open addressing; −1 is free. Empty for few keys.
+  private var index: [Int32]
+  /// Who frees the entries where a snapshot shares them; nil where this table alone uses them.
+  private var shared: SharedTable?
+
+  init() { self.init(capacity: 0) }
+
+  private init(capacity: Int) {
+    (entries, self.capacity) = (.allocate(capacity: capacity), capacity)
+    (end, count, index, shared) = (0, 0, [], nil)
+  }
+
+  deinit {
+    if shared != nil { return }
+    entries.deinitialize(count: end)
+    entries.deallocate()
+  }
+
+  // MARK: Reading
 
   /// The places that hold keys, in order.
-  var places: [Int] { keys.indices.filter { !keys[$0].isUndefined } }
+  var places: [Int] { (0..<end).filter { !entries[$0].key.isUndefined } }
+
+  /// The keys, in order.
+  var keys: [Value] { places.map { entries[$0].key } }
+
+  /// The values, in the order of their keys.
+  var values: [Value] { places.map { entries[$0].value } }
+
+  /// The key at a place.
+  func key(at place: Int) -> Value { entries[place].key }
+
+  /// The value at a place.
+  func value(at place: Int) -> Value { entries[place].value }
+
+  /// Whether a value can hold others.
+  var holdsContainers: Bool { (0..<end).contains { entries[$0].value.isContainer } }
 
   /// Where a key is.
   func find(_ key: Value, hash: Int) -> Int? {
     if index.isEmpty {
-      if case .string(let text) = key {
-        for place in hashes.indices where hashes[place] == hash {
-          if case .string(let other) = keys[place], other === text || other.text == text.text {
-            return place
-          }
-        }
-        return nil
-      }
-      for place in keys.indices where hashes[place] == hash {
-        if keys[place].isSameKey(as: key) { return place }
-      }
+      for place in 0..<end where entries[place].isFor(key, hash: hash) { return place }
       return nil
     }
     let mask = index.count - 1
     var slot = hash & mask
     while index[slot] >= 0 {
       let place = Int(index[slot])
-      if hashes[place] == hash, keys[place].isSameKey(as: key) { return place }
+      if entries[place].isFor(key, hash: hash) { return place }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
+  // MARK: Writing
+
   /// Gives a key a value; a new key goes last.
   mutating func set(_ key: Value, hash: Int, to value: Value) {
-    if let place = find(key, hash: hash) {
-      values[place] = value
-      return
-    }
-    keys.append(key)
-    values.append(value)
-    hashes.append(hash)
+    if let place = find(key, hash: hash) { return setValue(value, at: place) }
+    if end == capacity || shared != nil { reserve(max(4, end + 1, end * 2)) }
+    (entries + end).initialize(to: Entry(key: key, value: value, hash: hash))
+    end += 1
     count += 1
-    let isFull = index.isEmpty ? keys.count > 8 : keys.count * 2 > index.count
-    if isFull { rebuild() } else if !index.isEmpty { enter(keys.count - 1) }
+    let isFull = index.isEmpty ? end > 8 : end * 2 > index.count
+    if isFull { rebuild() } else if !index.isEmpty { enter(end - 1) }
+  }
+
+  /// Overwrites the value at a place.
+  mutating func setValue(_ value: Value, at place: Int) {
+    if shared != nil { reserve(capacity) }
+    entries[place].value = value
   }
 
   /// Takes a key away.
   mutating func remove(at place: Int) {
-    keys[place] = .undefined
-    values[place] = .undefined
+    if shared != nil { reserve(capacity) }
+    (entries[place].key, entries[place].value) = (.undefined, .undefined)
     count -= 1
-    if place == keys.count - 1, index.isEmpty {
-      keys.removeLast()
-      values.removeLast()
-      hashes.removeLast()
-    } else if count < keys.count / 2 {
+    if place == end - 1, index.isEmpty {
+      end -= 1
+      (entries + end).deinitialize(count: 1)
+    } else if count < end / 2 {
       rebuild()
     }
   }
 
+  /// Moves the entries to memory with room for so many, apart from those that a snapshot keeps.
+  private mutating func reserve(_ capacity: Int) {
+    let moved = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    if shared != nil {
+      for place in 0..<end { (moved + place).initialize(to: entry(at: place)) }
+      shared = nil
+    } else {
+      moved.moveInitialize(from: entries, count: end)
+      entries.deallocate()
+    }
+    (entries, self.capacity) = (moved, capacity)
+  }
+
+  private func entry(at place: Int) -> Entry {
+    Entry(key: entries[place].key, value: entries[place].value, hash: entries[place].hash)
+  }
+
   /// Closes the gaps and lays the index out anew.
   private mutating func rebuild() {
-    let kept = places
-    if kept.count != keys.count {
-      keys = kept.map { keys[$0] }
-      values = kept.map { values[$0] }
-      hashes = kept.map { hashes[$0] }
+    if count != end {
+      var packed = KeyTable(capacity: capacity)
+      for place in 0..<end where !entries[place].key.isUndefined {
+        (packed.entries + packed.end).initialize(to: entry(at: place))
+        packed.end += 1
+      }
+      packed.count = count
+      self = packed
     }
-    guard keys.count > 8 else {
+    guard end > 8 else {
       index = []
       return
     }
     var size = 32
-    while size < keys.count * 4 { size *= 2 }
+    while size < end * 4 { size *= 2 }
     index = [Int32](repeating: -1, count: size)
-    for place in keys.indices { enter(place) }
+    for place in 0..<end { enter(place) }
   }
 
   private mutating func enter(_ place: Int) {
     let mask = index.count - 1
-    var slot = hashes[place] & mask
+    var slot = entries[place].hash & mask
     while index[slot] >= 0 { slot = (slot + 1) & mask }
     index[slot] = Int32(place)
   }
+
+  // MARK: Copies
+
+  /// Another table with the same keys and values.
+  func copy() -> KeyTable {
+    var copy = KeyTable(capacity: end)
+    for place in 0..<end { (copy.entries + place).initialize(to: entry(at: place)) }
+    (copy.end, copy.count, copy.index) = (end, count, index)
+    return copy
+  }
+
+  /// The table as it is, for a snapshot; the entries are shared until this table changes.
+  mutating func share() -> SharedTable {
+    if let shared { return shared }
+    var kept = KeyTable(capacity: 0)
+    kept.entries.deallocate()
+    (kept.entries, kept.capacity) = (entries, capacity)
+    (kept.end, kept.count, kept.index) = (end, count, index)
+    let table = SharedTable(kept)
+    shared = table
+    return table
+  }
+
+  /// A table that shares its entries with a snapshot.
+  init(sharing other: SharedTable) {
+    (entries, capacity) = (other.table.entries, other.table.capacity)
+    (end, count, index) = (other.table.end, other.table.count, other.table.index)
+    shared = other
+  }
+}
+
+/// A table that does not change, because snapshots share it.
+final class SharedTable {
+  let table: KeyTable
+
+  fileprivate init(_ table: consuming KeyTable) { self.table = table }
 }
 
 extension Value {
@@ -136,7 +236,7 @@ extension Value {
     case (.iterator(let left), .iterator(let right)): left === right
     case (.exception(let left), .exception(let right)): left === right
     case (.elementType(let left), .elementType(let right)): left == right
-    case (.opaque(let left), .opaque(let right)): left == right
+    case (.opaque(let left), .opaque(let right)): left.text == right.text
     default: false
     }
   }
@@ -152,7 +252,7 @@ extension Value {
     case .none: return 0x5BD1
     case .ellipsis: return 0x5BD2
     case .elementType(let type): return type.hashValue
-    case .opaque(let name): return name.hashValue
+    case .opaque(let name): return name.hash
     case .tuple(let tuple):
       if depth > 100 { throw .tooDeepValue }
       var hash = tuple.items.count

@@ -3,7 +3,14 @@ public final class TextObject {
   /// The text.
   public let text: String
   private(set) lazy var scalars = Array(text.unicodeScalars)
-  private(set) lazy var hash = text.hashValue
+  /// The hash value, 0 until it is asked for.
+  private var knownHash = 0
+
+  /// The text's hash value.
+  var hash: Int {
+    if knownHash == 0 { knownHash = text.hashValue }
+    return knownHash
+  }
 
   /// Makes a string.
   public init(_ text: String) { self.text = text }
@@ -108,7 +115,7 @@ public final class TupleObject: ContainerObject {
 public final class DictObject: ContainerObject {
   var table: KeyTable
 
-  init(_ table: KeyTable = KeyTable()) { self.table = table }
+  init(_ table: consuming KeyTable = KeyTable()) { self.table = table }
 
   /// Makes a dictionary with string keys.
   public init(_ pairs: KeyValuePairs<String, Value>) {
@@ -121,7 +128,7 @@ public final class DictObject: ContainerObject {
   public subscript(key: String) -> Value? {
     get {
       let text = TextObject(key)
-      return table.find(.string(text), hash: text.hash).map { table.values[$0] }
+      return table.find(.string(text), hash: text.hash).map { table.value(at: $0) }
     }
     set {
       let text = TextObject(key)
@@ -136,7 +143,7 @@ public final class DictObject: ContainerObject {
   /// The keys that are strings, in order.
   public var stringKeys: [String] {
     table.places.compactMap {
-      if case .string(let text) = table.keys[$0] { text.text } else { nil }
+      if case .string(let text) = table.key(at: $0) { text.text } else { nil }
     }
   }
 
@@ -145,18 +152,18 @@ public final class DictObject: ContainerObject {
     return table.keys + table.values
   }
 
-  deinit { if table.values.contains(where: \.isContainer) { Value.release(takeContents()) } }
+  deinit { if table.holdsContainers { Value.release(takeContents()) } }
 }
 
 /// A set; its elements keep the order in which they came.
 public final class SetObject {
   var table: KeyTable
 
-  init(_ table: KeyTable = KeyTable()) { self.table = table }
+  init(_ table: consuming KeyTable = KeyTable()) { self.table = table }
 
   /// The elements: small whole numbers in their order, as Python mostly shows them.
   var items: [Value] {
-    let items = table.places.map { table.keys[$0] }
+    let items = table.keys
     let isSmall = items.allSatisfy {
       if case .int(let number) = $0 { (0..<1 << 16).contains(number) } else { false }
     }

@@ -46,9 +46,9 @@ extension Value {
       if left === right { return true }
       guard left.table.count == right.table.count else { return false }
       for place in left.table.places {
-        let key = left.table.keys[place]
+        let key = left.table.key(at: place)
         guard let found = right.table.find(key, hash: try key.hashed()),
-          try left.table.values[place].equals(right.table.values[found], depth: depth + 1)
+          try left.table.value(at: place).equals(right.table.value(at: found), depth: depth + 1)
         else { return false }
       }
       return true

@@ -69,7 +69,7 @@ struct ValueWriter {
         + items(exception, exception.arguments, "(", end, cycle: "(...)")
     case .elementType(let type): return "dtype('\(type.rawValue)')"
     case .ellipsis: return "Ellipsis"
-    case .opaque(let name): return "<\(name)>"
+    case .opaque(let name): return "<\(name.text)>"
     }
   }
 
@@ -112,7 +112,7 @@ struct ValueWriter {
     var text = "{"
     for place in dict.table.places {
       if text.utf8.count > 1 { text += ", " }
-      text += try item(dict.table.keys[place]) + ": " + item(dict.table.values[place])
+      text += try item(dict.table.key(at: place)) + ": " + item(dict.table.value(at: place))
       try checkSize(text)
     }
     return text + "}"

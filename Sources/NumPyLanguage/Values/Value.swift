@@ -33,7 +33,7 @@ public enum Value {
   /// A variable that several functions share; only frames hold these.
   case cell(CellObject)
   /// An object that only stands for itself: a figure's axes, the generator of random numbers.
-  case opaque(String)
+  case opaque(TextObject)
 
   /// A string.
   public static func text(_ text: String) -> Value { .string(TextObject(text)) }
@@ -82,7 +82,7 @@ public enum Value {
     case .exception(let exception): exception.kind.rawValue
     case .elementType: "numpy.dtype"
     case .ellipsis: "ellipsis"
-    case .opaque(let name): name
+    case .opaque(let name): name.text
     }
   }
 

@@ -9,10 +9,14 @@ enum HelpCommand: Command {
   static let summary = LocalizedText(
     ja: "コマンドの一覧、または一つのコマンドの説明を表示します", en: "list the commands, or explain one")
   static let explanation = LocalizedText(
-    ja: "help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。?np.dot のように NumPy の名前も説明します。",
+    ja: """
+      help だけで一覧、help step や ?step で step の使い方・例・オプションが出ます。?np.dot のように \
+      NumPy の名前も説明します。help lesson-format はレッスンのスクリプトの書き方です。
+      """,
     en: """
       help alone lists everything; help step or ?step shows how step is used, with an example; \
-      ?np.dot explains a name of the NumPy subset, with its shapes.
+      ?np.dot explains a name of the NumPy subset, with its shapes. help lesson-format tells how \
+      lesson scripts are written.
       """)
   static let example = ["help step", "?np.dot"]
   static let completion = WordCompletion.commands
@@ -28,7 +32,9 @@ enum HelpCommand: Command {
     let word = try arguments.word("NAME")
     try arguments.finish()
     let name = word.text.trimmedCall
-    if let command = CommandList.command(named: name), !session.isDefined(name) {
+    if name == LessonFormat.name {
+      LessonFormat.show(environment.output)
+    } else if let command = CommandList.command(named: name), !session.isDefined(name) {
       explain(command, environment.output)
     } else if let entry = NameDocumentation.entry(for: name) ?? session.documentation(of: name) {
       explain(entry, environment.output)
@@ -43,7 +49,7 @@ enum HelpCommand: Command {
     let dot = name.lastIndex(of: ".")
     let owner = dot.map { String(name[..<$0]) } ?? ""
     let names = NameDocumentation.names(under: owner).map { owner.isEmpty ? $0 : "\(owner).\($0)" }
-    let known = owner.isEmpty ? CommandList.names + names : names
+    let known = owner.isEmpty ? CommandList.names + [LessonFormat.name] + names : names
     return ConsoleError(
       .unknownName(name, suggestions: Spelling.suggestions(for: name, among: known)), at: range)
   }

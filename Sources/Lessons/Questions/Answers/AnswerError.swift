@@ -1,0 +1,31 @@
+public import NumPyLanguage
+
+/// Why a text is no answer at all. Such an answer is *invalid*: it is not wrong and costs nothing.
+public enum AnswerError: Error, Sendable {
+  /// There is nothing in it.
+  case empty
+  /// It is not Python, or uses a name that nothing is bound to.
+  case language(PythonError)
+  /// It ran for longer than answers may, or was interrupted.
+  case stopped
+  /// It runs, but leads to no value.
+  case noValue
+  /// It does not define the function that is asked for.
+  case missingFunction(String)
+  /// This is none of the options.
+  case unknownOption(String, known: [String])
+  /// Several options where one is asked for.
+  case oneOptionOnly(found: [String])
+  /// The same option stands twice, or an item has two partners.
+  case repeated(String)
+  /// Options or items are missing.
+  case incomplete(missing: [String])
+  /// The listing has no such line.
+  case unknownLine(Int, count: Int)
+  /// The quoted line does not stand in the listing; the line that looks most like it does.
+  case unknownQuote(String, nearest: Int?)
+  /// This is no list of layer sizes, as 2-3-1.
+  case notANetwork(String)
+  /// This is no list of pairs, as 1=a 2=b.
+  case notPairs(String)
+}

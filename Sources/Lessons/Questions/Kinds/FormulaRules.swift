@@ -1,0 +1,6 @@
+/// A line of NumPy: key and answer run on the same variables and must lead to the same values.
+enum FormulaRules: QuestionRules {
+  static let settings = ["result", "layout", "names", "batch", "property", "within"]
+
+  static func problems(of question: Question) -> [LessonScriptError] { [] }
+}
