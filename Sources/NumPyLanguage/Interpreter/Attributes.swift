@@ -7,7 +7,7 @@ enum Attributes {
   ) throws(PythonError) -> Value {
     switch owner {
     case .array(let array):
-      if let value = property(name, of: array) { return value }
+      if let property = NDArray.Property(rawValue: name) { return array.value(of: property) }
     case .module(let module):
       if let member = module.members[name] { return member }
       if let inner = interpreter.module(named: module.name + "." + name) { return .module(inner) }
@@ -17,7 +17,8 @@ enum Attributes {
           name, of: module.name,
           suggestions: Spelling.suggestions(for: name, among: module.members.keys)))
     case .npFloat, .npInt, .npBool:
-      if let operand = Operand(owner), let value = property(name, of: operand.asArray) {
+      if let operand = Operand(owner), let property = NDArray.Property(rawValue: name) {
+        let value = operand.asArray.value(of: property)
         if case .array = value { return owner }
         return value
       }
@@ -50,21 +51,6 @@ enum Attributes {
     }
   }
 
-  private static func property(_ name: String, of array: NDArray) -> Value? {
-    switch name {
-    case "T": .array(array.transposed())
-    case "shape": .tuple(array.dimensions.map { .int($0) })
-    case "ndim": .int(array.rank)
-    case "size": .int(array.count)
-    case "dtype": .elementType(array.type)
-    case "itemsize": .int(array.type == .bool ? 1 : 8)
-    case "nbytes": .int(array.count * (array.type == .bool ? 1 : 8))
-    case "flat": .iterator(Interpreter.iterator("numpy.flatiter", over: array.flatItems))
-    case "real": .array(array)
-    default: nil
-    }
-  }
-
   private static func property(_ name: String, of owner: Value) -> Value? {
     switch (owner, name) {
     case (.exception(let exception), "args"): .tuple(exception.arguments)
@@ -91,6 +77,26 @@ enum Attributes {
 }
 
 extension NDArray {
+  /// What an array tells of itself.
+  enum Property: String {
+    case transpose = "T"
+    case shape, ndim, size, dtype, itemsize, nbytes, flat, real
+  }
+
+  func value(of property: Property) -> Value {
+    switch property {
+    case .transpose: .array(transposed())
+    case .shape: .tuple(dimensions.map { .int($0) })
+    case .ndim: .int(rank)
+    case .size: .int(count)
+    case .dtype: .elementType(type)
+    case .itemsize: .int(type == .bool ? 1 : 8)
+    case .nbytes: .int(count * (type == .bool ? 1 : 8))
+    case .flat: .iterator(Interpreter.iterator("numpy.flatiter", over: flatItems))
+    case .real: .array(self)
+    }
+  }
+
   /// The elements in row-major order, as NumPy scalars.
   var flatItems: [Value] {
     let type = type

@@ -2,43 +2,58 @@ import SourceText
 
 extension CallExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    if let attribute = callee as? AttributeExpression {
-      let owner = try attribute.object.evaluate(frame)
-      if let method = attribute.method(of: owner) {
-        return try call(method, receiver: owner, frame)
-      }
-      let value: Value
-      if case .module(let module) = owner, module === attribute.cachedModule {
-        value = attribute.cachedValue
-      } else {
-        do throws(PythonError) {
-          value = try Attributes.get(owner, attribute.name, frame.interpreter)
-        } catch {
-          throw error.at(attribute.nameRange)
-        }
-        if case .module(let module) = owner {
-          (attribute.cachedModule, attribute.cachedValue) = (module, value)
-        }
-      }
-      return try call(value, frame)
+    guard let attribute else {
+      let callee = Place(try callee.evaluate(frame))
+      return try call(callee, frame)
     }
-    return try call(try callee.evaluate(frame), frame)
+    if let module = attribute.object.place(frame, acrossCalls: false),
+      attribute.isCached(module.pointee)
+    {
+      return try call(attribute.cachedValue.pointee, frame)
+    }
+    if let owner = attribute.object.place(frame, acrossCalls: !isQuiet) {
+      return try call(attribute, of: owner.pointee, frame)
+    }
+    let owner = Place(try attribute.object.evaluate(frame))
+    return try call(attribute, of: owner, frame)
   }
 
-  private func call(_ value: Value, _ frame: Frame) throws(PythonError) -> Value {
-    switch value {
+  /// Calls a method, or what an attribute is otherwise.
+  private func call(
+    _ attribute: AttributeExpression, of owner: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
+    if attribute.isMethod(of: owner) {
+      return try callMethod(attribute.cachedValue.pointee, of: owner, frame)
+    }
+    let callee = Place(try attribute.lookUp(owner, frame))
+    return try call(callee, frame)
+  }
+
+  private func callMethod(
+    _ method: borrowing Place, of owner: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
+    guard case .native(let function) = method.value else { preconditionFailure("no method") }
+    return try call(function, receiver: owner, frame)
+  }
+
+  private func call(_ callee: borrowing Place, _ frame: Frame) throws(PythonError) -> Value {
+    let none = Place(.undefined)
+    switch callee.value {
     case .function(let function): return try call(function, frame)
-    case .native(let function): return try call(function, receiver: .undefined, frame)
-    case .method(let method): return try call(method.function, receiver: method.receiver, frame)
+    case .native(let function): return try call(function, receiver: none, frame)
+    case .method(let method):
+      let receiver = Place(method.receiver)
+      return try call(method.function, receiver: receiver, frame)
     case .type(let type):
       if let constructor = type.constructor {
-        return try call(constructor, receiver: .undefined, frame)
+        return try call(constructor, receiver: none, frame)
       }
     default: break
     }
+    let name = callee.value.typeName
     throw PythonError(
-      .typeError, "'\(value.typeName)' object is not callable",
-      .unsupportedOperands(operation: "call", left: value.typeName, right: nil), at: range)
+      .typeError, "'\(name)' object is not callable",
+      .unsupportedOperands(operation: "call", left: name, right: nil), at: range)
   }
 
   // MARK: Functions of the program
@@ -62,7 +77,7 @@ extension CallExpression {
     }
     defer { interpreter.leave(base, height: code.height) }
     let slots = interpreter.places(base)
-    for i in arguments.indices { slots[i] = try arguments[i].value.evaluate(frame) }
+    for i in 0..<arguments.count { slots[i].value = try arguments.evaluate(i, frame) }
     do throws(PythonError) {
       return try interpreter.run(function, slots)
     } catch {
@@ -76,10 +91,10 @@ extension CallExpression {
   ) throws(PythonError) -> (positional: [Value], keywords: [(String, Value)]) {
     var positional: [Value] = []
     var keywords: [(String, Value)] = []
-    for argument in arguments {
-      let value = try argument.value.evaluate(frame)
+    for (i, passing) in passings.enumerated() {
+      let value = try arguments.evaluate(i, frame)
       do throws(PythonError) {
-        switch argument.passing {
+        switch passing {
         case .position: positional.append(value)
         case .keyword(let name): keywords.append((name, value))
         case .spread: positional += try frame.interpreter.items(of: value)
@@ -96,7 +111,7 @@ extension CallExpression {
           }
         }
       } catch {
-        throw error.at(argument.value.range)
+        throw error.at(arguments[i].range)
       }
     }
     return (positional, keywords)
@@ -104,34 +119,145 @@ extension CallExpression {
 
   // MARK: Native functions
 
+  /// How the arguments of a call fit a native function's parameters.
+  struct Binding {
+    /// The function that was called last: mostly the one that is called next. It is only compared.
+    fileprivate var function: ObjectIdentifier?
+    fileprivate var hasReceiver = false
+    /// The parameter that takes each argument; nil where the call has to be bound the long way.
+    fileprivate var parameters: [Int]?
+    /// How many places the call needs.
+    fileprivate var total = 0
+    /// Whether the arguments are the first parameters in order, two at most.
+    fileprivate var isQuick = false
+  }
+
+  private func bind(_ function: NativeFunction, hasReceiver: Bool) {
+    binding = Binding(function: ObjectIdentifier(function), hasReceiver: hasReceiver)
+    let first = hasReceiver ? 1 : 0
+    let fixed = function.parameters.count
+    let positional = first + passings.prefix { $0 == .position }.count
+    let leading = function.isVariadic ? min(function.requiredCount, positional) : fixed
+    if positional > leading, !function.isVariadic { return }
+    var parameters: [Int] = []
+    for (i, passing) in passings.enumerated() {
+      switch passing {
+      case .position:
+        let place = first + i
+        parameters.append(place < leading ? place : fixed + place - leading)
+      case .keyword(let name):
+        guard function.restKeywordsIndex == nil, name != "self",
+          let place = function.parameters.firstIndex(of: name), place >= min(positional, leading),
+          !parameters.contains(place)
+        else { return }
+        parameters.append(place)
+      case .spread, .spreadKeywords: return
+      }
+    }
+    if function.restKeywordsIndex != nil { return }
+    binding.total = fixed + positional - min(positional, leading)
+    binding.isQuick =
+      function.quick != nil && first + parameters.count <= 2 && !function.isVariadic
+      && first + parameters.count >= function.requiredCount
+      && parameters.elementsEqual(first..<first + parameters.count)
+    binding.parameters = parameters
+  }
+
+  // MARK: Native functions
+
   private func call(
-    _ function: NativeFunction, receiver: Value, _ frame: Frame
+    _ function: NativeFunction, receiver: borrowing Place, _ frame: Frame
   ) throws(PythonError) -> Value {
-    let interpreter = frame.interpreter
     let hasReceiver = !receiver.isUndefined
-    let count = arguments.count + (hasReceiver ? 1 : 0)
-    guard isPlain, !function.isVariadic, count <= function.parameters.count else {
+    if binding.function != ObjectIdentifier(function) || binding.hasReceiver != hasReceiver {
+      bind(function, hasReceiver: hasReceiver)
+    }
+    if binding.isQuick, let quick = function.quick {
+      return try callQuickly(function, quick, receiver, frame)
+    }
+    let interpreter = frame.interpreter
+    guard let parameters = binding.parameters else {
       var (positional, keywords) = try evaluatedArguments(frame)
-      if hasReceiver { positional.insert(receiver, at: 0) }
+      if hasReceiver { positional.insert(receiver.value, at: 0) }
       do throws(PythonError) {
         return try interpreter.call(function, positional, keywords)
       } catch {
         throw error.at(range)
       }
     }
-    let base = try interpreter.reserve(function.parameters.count)
+    let total = binding.total
+    let base = try interpreter.reserve(total)
     defer { interpreter.release(base) }
     let places = interpreter.places(base)
-    if hasReceiver { places[0] = receiver }
-    let first = hasReceiver ? 1 : 0
-    for i in arguments.indices { places[first + i] = try arguments[i].value.evaluate(frame) }
+    if hasReceiver { places[0].value = receiver.value }
+    for i in 0..<arguments.count {
+      places[parameters[i]].value = try arguments.evaluate(i, frame)
+    }
+    return try run(function, places, total: total, interpreter)
+  }
+
+  /// Runs a native function whose arguments lie on the stack.
+  @inline(never)
+  private func run(
+    _ function: NativeFunction, _ places: UnsafeMutablePointer<Place>, total: Int,
+    _ interpreter: Interpreter
+  ) throws(PythonError) -> Value {
     do throws(PythonError) {
-      if count < function.requiredCount { throw interpreter.missing(function, places) }
-      return try function.run(
-        Call(interpreter, function, places, total: function.parameters.count))
+      for i in 0..<function.requiredCount where places[i].isUndefined {
+        throw interpreter.missing(function, places)
+      }
+      return try function.run(Call(interpreter, function, places, total: total))
     } catch {
       throw error.at(range)
     }
+  }
+
+  /// Calls a native function by its short way, with arguments that are lent where they lie.
+  private func callQuickly(
+    _ function: NativeFunction, _ quick: NativeFunction.Quick, _ receiver: borrowing Place,
+    _ frame: Frame
+  ) throws(PythonError) -> Value {
+    let none = Place(.undefined)
+    if !receiver.isUndefined {
+      if arguments.count == 0 { return try call(function, quick, receiver, none, frame) }
+      if let first = arguments.place(0, frame, acrossCalls: false) {
+        return try call(function, quick, receiver, first.pointee, frame)
+      }
+      let first = Place(try arguments.evaluate(0, frame))
+      return try call(function, quick, receiver, first, frame)
+    }
+    switch arguments.count {
+    case 0: return try call(function, quick, none, none, frame)
+    case 1:
+      if let first = arguments.place(0, frame, acrossCalls: false) {
+        return try call(function, quick, first.pointee, none, frame)
+      }
+      let first = Place(try arguments.evaluate(0, frame))
+      return try call(function, quick, first, none, frame)
+    default:
+      return try frame.lend(arguments, isQuiet: isQuiet) { (first, second) throws(PythonError) in
+        try call(function, quick, first, second, frame)
+      }
+    }
+  }
+
+  private func call(
+    _ function: NativeFunction, _ quick: NativeFunction.Quick, _ first: borrowing Place,
+    _ second: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
+    let interpreter = frame.interpreter
+    do throws(PythonError) {
+      if let value = try quick(first, second, interpreter) { return value }
+    } catch {
+      throw error.at(range)
+    }
+    let total = function.parameters.count
+    let base = try interpreter.reserve(total)
+    defer { interpreter.release(base) }
+    let places = interpreter.places(base)
+    if total > 0 { places[0].value = first.value }
+    if total > 1 { places[1].value = second.value }
+    return try run(function, places, total: total, interpreter)
   }
 }
 
@@ -161,17 +287,21 @@ extension Interpreter {
 
   /// Runs a function whose arguments lie in its frame.
   func run(
-    _ function: FunctionObject, _ slots: UnsafeMutablePointer<Value>
+    _ function: FunctionObject, _ slots: UnsafeMutablePointer<Place>
   ) throws(PythonError) -> Value {
     let code = function.code
-    for slot in code.scope.cellSlots { slots[slot] = .cell(CellObject(slots[slot])) }
-    for i in function.captures.indices {
-      slots[code.scope.captureSlots[i].here] = .cell(function.captures[i])
+    if code.scope.hasCells {
+      for slot in code.scope.cellSlots {
+        slots[slot].value = .cell(CellObject(slots[slot].value))
+      }
+      for i in function.captures.indices {
+        slots[code.scope.captureSlots[i].here].value = .cell(function.captures[i])
+      }
     }
     do throws(PythonError) {
       try tick()
       let frame = Frame(interpreter: self, slots: slots)
-      if case .returned(let value) = try execute(code.body, frame) { return value }
+      if case .returned(let value) = try code.body.execute(frame) { return value }
       return .none
     } catch {
       throw error.inside(code.unit)
@@ -192,11 +322,13 @@ extension Interpreter {
 
   private func bind(
     _ positional: [Value], _ keywords: [(String, Value)], to function: FunctionObject,
-    _ slots: UnsafeMutablePointer<Value>
+    _ slots: UnsafeMutablePointer<Place>
   ) throws(PythonError) {
     let code = function.code
     let extra = DictObject()
-    for (i, value) in positional.prefix(code.positionalCount).enumerated() { slots[i] = value }
+    for (i, value) in positional.prefix(code.positionalCount).enumerated() {
+      slots[i].value = value
+    }
     for (name, value) in keywords {
       if let i = code.parameters.firstIndex(where: {
         $0.name == name && ($0.kind == .normal || $0.kind == .keywordOnly)
@@ -205,7 +337,7 @@ extension Interpreter {
           throw PythonError(
             .typeError, "\(code.name)() got multiple values for argument '\(name)'")
         }
-        slots[i] = value
+        slots[i].value = value
       } else if code.parameters.contains(where: { $0.kind == .restKeywords }) {
         extra[name] = value
       } else {
@@ -224,15 +356,15 @@ extension Interpreter {
       case .normal, .keywordOnly:
         guard slots[i].isUndefined else { continue }
         if let index = parameter.defaultIndex {
-          slots[i] = function.defaults[index]
+          slots[i].value = function.defaults[index]
         } else if parameter.kind == .normal {
           missing.append("'\(parameter.name)'")
         } else {
           missingKeywords.append("'\(parameter.name)'")
         }
       case .rest:
-        slots[i] = .tuple(TupleObject(Array(positional.dropFirst(code.positionalCount))))
-      case .restKeywords: slots[i] = .dict(extra)
+        slots[i].value = .tuple(TupleObject(Array(positional.dropFirst(code.positionalCount))))
+      case .restKeywords: slots[i].value = .dict(extra)
       }
     }
     if positional.count > code.positionalCount,
@@ -270,7 +402,7 @@ extension Interpreter {
 
   // MARK: Native functions
 
-  func missing(_ function: NativeFunction, _ places: UnsafeMutablePointer<Value>) -> PythonError {
+  func missing(_ function: NativeFunction, _ places: UnsafeMutablePointer<Place>) -> PythonError {
     let names = function.parameters.prefix(function.requiredCount).enumerated()
       .filter { places[$0.offset].isUndefined }.map { "'\($0.element)'" }
     return missing(names, "positional", function.name)
@@ -295,10 +427,10 @@ extension Interpreter {
     defer { leave(base, height: 10) }
     let places = places(base)
     for (i, value) in positional.enumerated() {
-      places[i < leading ? i : fixed + i - leading] = value
+      places[i < leading ? i : fixed + i - leading].value = value
     }
     let others = function.restKeywordsIndex.map { _ in DictObject() }
-    if let others, let index = function.restKeywordsIndex { places[index] = .dict(others) }
+    if let others, let index = function.restKeywordsIndex { places[index].value = .dict(others) }
     for (name, value) in keywords {
       guard let i = function.parameters.firstIndex(of: name), name != "self" else {
         if let others {
@@ -318,7 +450,7 @@ extension Interpreter {
         throw PythonError(
           .typeError, "\(function.name)() got multiple values for argument '\(name)'")
       }
-      places[i] = value
+      places[i].value = value
     }
     if (0..<function.requiredCount).contains(where: { places[$0].isUndefined }) {
       throw missing(function, places)

@@ -3,27 +3,44 @@ import SourceText
 
 extension ConstantExpression {
   func evaluate(_ frame: Frame) -> Value { value }
+
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? { place }
 }
 
 extension NameExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     switch location {
     case .local(let slot):
-      let value = frame.slots[slot]
+      let value = frame.slots[slot].value
       if case .undefined = value { throw unbound(frame) }
       return value
     case .cell(let slot):
-      guard case .cell(let cell) = frame.slots[slot], !cell.value.isUndefined else {
+      guard case .cell(let cell) = frame.slots[slot].value, !cell.value.isUndefined else {
         throw unbound(frame)
       }
       return cell.value
     case .global(let slot):
-      let value = frame.interpreter.globals.values[slot]
+      let value = frame.interpreter.globals.values[slot].value
       if case .undefined = value {
         if case .undefined = builtin { throw unbound(frame) }
         return builtin
       }
       return value
+    }
+  }
+
+  /// A local variable is written by its own function's statements only; a global one by whatever
+  /// runs, and what a cell holds as well.
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? {
+    switch location {
+    case .local(let slot):
+      let place = frame.slots + slot
+      return place.pointee.isUndefined ? nil : place
+    case .cell: return nil
+    case .global(let slot):
+      if acrossCalls { return nil }
+      let place = frame.interpreter.globals.values + slot
+      return place.pointee.isUndefined ? nil : place
     }
   }
 
@@ -40,12 +57,12 @@ extension NameExpression {
       .undefinedName(name, suggestions: []), at: range)
   }
 
-  func assign(_ value: Value, _ frame: Frame) {
+  func assign(_ value: consuming Value, _ frame: Frame) {
     switch location {
-    case .local(let slot): frame.slots[slot] = value
+    case .local(let slot): frame.slots[slot].value = value
     case .cell(let slot):
-      if case .cell(let cell) = frame.slots[slot] { cell.value = value }
-    case .global(let slot): frame.interpreter.globals.values[slot] = value
+      if case .cell(let cell) = frame.slots[slot].value { cell.value = value }
+    case .global(let slot): frame.interpreter.globals.values[slot].value = value
     }
   }
 
@@ -111,10 +128,16 @@ extension UnaryExpression {
 
 extension BinaryExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    let left = try left.evaluate(frame)
-    let right = try right.evaluate(frame)
+    try frame.lend(left, right, isQuiet: isQuiet) { (left, right) throws(PythonError) in
+      try combine(left, right, frame)
+    }
+  }
+
+  private func combine(
+    _ left: borrowing Place, _ right: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
     do throws(PythonError) {
-      return try Operators.binary(operation, left, right, frame.interpreter)
+      return try Operators.binary(operation, left.value, right.value, frame.interpreter)
     } catch {
       throw error.at(range)
     }
@@ -142,13 +165,13 @@ extension ComparisonExpression {
 extension LogicalExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     var value = Value.none
-    for operand in operands {
-      value = try operand.evaluate(frame)
-      if operand === operands[operands.count - 1] { break }
+    for i in 0..<operands.count {
+      value = try operands.evaluate(i, frame)
+      if i == operands.count - 1 { break }
       do throws(PythonError) {
         if try value.truth() != isConjunction { return value }
       } catch {
-        throw error.at(operand.range)
+        throw error.at(operands[i].range)
       }
     }
     return value
@@ -180,7 +203,7 @@ extension FunctionExpression {
     for expression in defaults { values.append(try expression.evaluate(frame)) }
     var captures: [CellObject] = []
     for (_, outside) in code.scope.captureSlots {
-      if case .cell(let cell) = frame.slots[outside] { captures.append(cell) }
+      if case .cell(let cell) = frame.slots[outside].value { captures.append(cell) }
     }
     return .function(FunctionObject(code, defaults: values, captures: captures))
   }
@@ -188,34 +211,46 @@ extension FunctionExpression {
 
 extension AttributeExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    let owner = try object.evaluate(frame)
-    if case .module(let module) = owner {
-      if module === cachedModule { return cachedValue }
-      let value = try attribute(of: owner, frame)
-      (cachedModule, cachedValue) = (module, value)
-      return value
-    }
-    return try attribute(of: owner, frame)
+    try frame.lend(object) { (owner) throws(PythonError) in try get(owner, frame) }
   }
 
-  private func attribute(of owner: Value, _ frame: Frame) throws(PythonError) -> Value {
+  private func get(_ owner: borrowing Place, _ frame: Frame) throws(PythonError) -> Value {
+    if case .array(let array) = owner.value, let property { return array.value(of: property) }
+    if isCached(owner) { return cachedValue.pointee.value }
+    return try lookUp(owner, frame)
+  }
+
+  /// Whether the value is the module of the last look-up, so that its result is still good.
+  func isCached(_ owner: borrowing Place) -> Bool {
+    if case .module(let module) = owner.value { return ObjectIdentifier(module) == cachedModule }
+    return false
+  }
+
+  /// The attribute of a value; that of a module is kept for next time.
+  func lookUp(_ owner: borrowing Place, _ frame: Frame) throws(PythonError) -> Value {
     do throws(PythonError) {
-      return try Attributes.get(owner, name, frame.interpreter)
+      let value = try Attributes.get(owner.value, name, frame.interpreter)
+      if case .module(let module) = owner.value {
+        (cachedModule, cachedOwner) = (ObjectIdentifier(module), nil)
+        cachedValue.pointee.value = value
+      }
+      return value
     } catch {
       throw error.at(nameRange)
     }
   }
 
-  /// The native method that a call of this attribute means, if it is one.
-  func method(of owner: Value) -> NativeFunction? {
-    guard let kind = MethodTable.Owner(owner) else { return nil }
-    if let cachedMethod, cachedMethod.owner == kind { return cachedMethod.method }
-    guard let method = MethodTable.method(name, of: kind) else { return nil }
-    cachedMethod = (kind, method)
-    return method
+  /// Whether a call of this attribute means a native method, which then lies in `cachedValue`.
+  func isMethod(of owner: borrowing Place) -> Bool {
+    guard let kind = MethodTable.Owner(owner.value) else { return false }
+    if cachedOwner == kind { return true }
+    guard let method = MethodTable.method(name, of: kind) else { return false }
+    (cachedModule, cachedOwner) = (nil, kind)
+    cachedValue.pointee.value = .native(method)
+    return true
   }
 
-  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
+  func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError) {
     let owner = try object.evaluate(frame)
     throw PythonError(
       .attributeError, "cannot set attribute '\(name)' of '\(owner.typeName)' object",
@@ -232,20 +267,62 @@ extension AttributeExpression {
 
 extension SubscriptExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    let owner = try object.evaluate(frame)
-    let key = try index.evaluate(frame)
+    if let indices {
+      return try withIndices(indices, frame) { (owner, key) throws(PythonError) in
+        try Subscripts.get(owner.value, key, frame.interpreter)
+      }
+    }
+    return try frame.lend(object, index, isQuiet: isQuiet) { (owner, key) throws(PythonError) in
+      try get(owner, key, frame)
+    }
+  }
+
+  private func get(
+    _ owner: borrowing Place, _ key: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
     do throws(PythonError) {
-      return try Subscripts.get(owner, key, frame.interpreter)
+      return try Subscripts.get(owner.value, key.value, frame.interpreter)
     } catch {
       throw error.at(range)
     }
   }
 
-  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
-    let owner = try object.evaluate(frame)
-    let key = try index.evaluate(frame)
+  func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError) {
+    let value = Place(value)
+    if let indices {
+      try withIndices(indices, frame) { (owner, key) throws(PythonError) in
+        try Subscripts.set(owner.value, key, to: value.value, frame.interpreter)
+      }
+      return
+    }
+    try frame.lend(object, index, isQuiet: isQuiet) { (owner, key) throws(PythonError) in
+      try set(owner, key, value, frame)
+    }
+  }
+
+  private func set(
+    _ owner: borrowing Place, _ key: borrowing Place, _ value: borrowing Place, _ frame: Frame
+  ) throws(PythonError) {
     do throws(PythonError) {
-      try Subscripts.set(owner, key, to: value, frame.interpreter)
+      try Subscripts.set(owner.value, key.value, to: value.value, frame.interpreter)
+    } catch {
+      throw error.at(range)
+    }
+  }
+
+  /// Calls a function with the object and the parts of the index, which lie on the stack.
+  private func withIndices<Result>(
+    _ indices: SequenceExpression, _ frame: Frame,
+    _ body: (borrowing Place, Subscripts.Parts) throws(PythonError) -> Result
+  ) throws(PythonError) -> Result {
+    let count = indices.elements.count
+    let owner = Place(try object.evaluate(frame))
+    let base = try frame.interpreter.reserve(count)
+    defer { frame.interpreter.release(base) }
+    let places = frame.interpreter.places(base)
+    for i in 0..<count { places[i].value = try indices.elements.evaluate(i, frame) }
+    do throws(PythonError) {
+      return try body(owner, Subscripts.Parts(start: places, count: count))
     } catch {
       throw error.at(range)
     }
@@ -264,7 +341,8 @@ extension SubscriptExpression {
 
 extension SliceExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    .slice(
+    if let constant { return .slice(constant) }
+    return .slice(
       SliceObject(
         try start?.evaluate(frame) ?? .none, try stop?.evaluate(frame) ?? .none,
         try step?.evaluate(frame) ?? .none))
@@ -281,8 +359,8 @@ extension SequenceExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     var items: [Value] = []
     items.reserveCapacity(elements.count)
-    for element in elements {
-      if hasSpread, let spread = element as? SpreadExpression {
+    for i in 0..<elements.count {
+      if hasSpread, let spread = elements[i] as? SpreadExpression {
         let value = try spread.operand.evaluate(frame)
         do throws(PythonError) {
           items += try frame.interpreter.items(of: value)
@@ -290,7 +368,7 @@ extension SequenceExpression {
           throw error.at(spread.range)
         }
       } else {
-        items.append(try element.evaluate(frame))
+        items.append(try elements.evaluate(i, frame))
       }
     }
     switch kind {
@@ -328,7 +406,7 @@ extension DictExpression {
 extension ComprehensionExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     let source = try clauses[0].iterable.evaluate(frame)
-    for slot in scope.cellSlots { frame.slots[slot] = .cell(CellObject(.undefined)) }
+    for slot in scope.cellSlots { frame.slots[slot].value = .cell(CellObject(.undefined)) }
     switch kind {
     case .list, .generator:
       var items: [Value] = []

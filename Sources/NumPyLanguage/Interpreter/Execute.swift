@@ -1,21 +1,8 @@
 import SourceText
 
-extension Interpreter {
-  /// Runs statements until one ends otherwise than normally.
-  @inline(__always)
-  func execute(_ body: [any Statement], _ frame: Frame) throws(PythonError) -> Completion {
-    for statement in body {
-      let completion = try statement.execute(frame)
-      if case .normal = completion { continue }
-      return completion
-    }
-    return .normal
-  }
-}
-
 extension StatementGroup {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
-    try frame.interpreter.execute(statements, frame)
+    try statements.execute(frame)
   }
 }
 
@@ -30,34 +17,50 @@ extension ExpressionStatement {
 extension AssignmentStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
     frame.interpreter.currentRange = range
+    if let parallel { return try assign(parallel.targets, parallel.values, frame) }
     let value = try value.evaluate(frame)
-    for target in targets { try target.assign(value, frame) }
+    for i in 0..<targets.count - 1 { try targets.assign(i, value, frame) }
+    try targets.assign(targets.count - 1, value, frame)
+    return .normal
+  }
+
+  /// Evaluates all values, then assigns each.
+  private func assign(
+    _ target: UnpackingTarget, _ values: SequenceExpression, _ frame: Frame
+  ) throws(PythonError) -> Completion {
+    let count = values.elements.count
+    let base = try frame.interpreter.reserve(count)
+    defer { frame.interpreter.release(base) }
+    let places = frame.interpreter.places(base)
+    for i in 0..<count { places[i].value = try values.elements.evaluate(i, frame) }
+    for i in 0..<count { try target.targets.assign(i, places[i].take(), frame) }
     return .normal
   }
 }
 
 extension UnpackingTarget {
-  func assign(_ value: Value, _ frame: Frame) throws(PythonError) {
-    if starred == nil, case .tuple(let tuple) = value, tuple.items.count == targets.count {
-      for i in targets.indices { try targets[i].assign(tuple.items[i], frame) }
+  func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError) {
+    let source = Place(value)
+    if starred == nil, case .tuple(let tuple) = source.value, tuple.items.count == targets.count {
+      for i in 0..<targets.count { try targets.assign(i, tuple.items[i], frame) }
       return
     }
     let items: [Value]
     do throws(PythonError) {
-      items = try unpacked(value, frame)
+      items = try unpacked(source.value, frame)
     } catch {
       throw error.at(range)
     }
     guard let starred else {
-      for (target, item) in zip(targets, items) { try target.assign(item, frame) }
+      for i in 0..<targets.count { try targets.assign(i, items[i], frame) }
       return
     }
     let after = targets.count - starred - 1
-    for i in 0..<starred { try targets[i].assign(items[i], frame) }
+    for i in 0..<starred { try targets.assign(i, items[i], frame) }
     let middle = Array(items[starred..<items.count - after])
-    try targets[starred].assign(.list(ListObject(middle)), frame)
+    try targets.assign(starred, .list(ListObject(middle)), frame)
     for i in 0..<after {
-      try targets[starred + 1 + i].assign(items[items.count - after + i], frame)
+      try targets.assign(starred + 1 + i, items[items.count - after + i], frame)
     }
   }
 
@@ -92,7 +95,7 @@ extension UnpackingTarget {
   }
 
   func delete(_ frame: Frame) throws(PythonError) {
-    for target in targets { try target.delete(frame) }
+    for target in targets.all { try target.delete(frame) }
   }
 }
 
@@ -186,10 +189,10 @@ extension JumpStatement {
 
 extension IfStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
-    for (condition, body) in branches where try condition.truth(frame) {
-      return try frame.interpreter.execute(body, frame)
+    for i in 0..<branches.count where try branches[i].condition.truth(frame) {
+      return try branches[i].body.execute(frame)
     }
-    return try frame.interpreter.execute(otherwise, frame)
+    return try otherwise.execute(frame)
   }
 }
 
@@ -201,13 +204,13 @@ extension WhileStatement {
       } catch {
         throw error.at(range)
       }
-      switch try frame.interpreter.execute(body, frame) {
+      switch try body.execute(frame) {
       case .normal, .continueLoop: break
       case .breakLoop: return .normal
       case .returned(let value): return .returned(value)
       }
     }
-    return try frame.interpreter.execute(otherwise, frame)
+    return try otherwise.execute(frame)
   }
 }
 
@@ -228,13 +231,13 @@ extension ForStatement {
       } catch {
         throw error.at(range)
       }
-      switch try frame.interpreter.execute(body, frame) {
+      switch try body.execute(frame) {
       case .normal, .continueLoop: break
       case .breakLoop: return .normal
       case .returned(let value): return .returned(value)
       }
     }
-    return try frame.interpreter.execute(otherwise, frame)
+    return try otherwise.execute(frame)
   }
 }
 
@@ -276,23 +279,23 @@ extension RaiseStatement {
 
 extension TryStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
-    if cleanup.isEmpty { return try executeHandled(frame) }
+    if cleanup.count == 0 { return try executeHandled(frame) }
     let completion: Completion
     do throws(PythonError) {
       completion = try executeHandled(frame)
     } catch {
-      let end = try frame.interpreter.execute(cleanup, frame)
+      let end = try cleanup.execute(frame)
       if case .normal = end { throw error }
       return end
     }
-    let end = try frame.interpreter.execute(cleanup, frame)
+    let end = try cleanup.execute(frame)
     if case .normal = end { return completion }
     return end
   }
 
   private func executeHandled(_ frame: Frame) throws(PythonError) -> Completion {
     do throws(PythonError) {
-      let completion = try frame.interpreter.execute(body, frame)
+      let completion = try body.execute(frame)
       guard case .normal = completion else { return completion }
     } catch {
       // A stop from outside cannot be caught.
@@ -304,9 +307,9 @@ extension TryStatement {
         _ = frame.interpreter.handled.popLast()
         handler.target?.assign(.undefined, frame)
       }
-      return try frame.interpreter.execute(handler.body, frame)
+      return try handler.body.execute(frame)
     }
-    return try frame.interpreter.execute(otherwise, frame)
+    return try otherwise.execute(frame)
   }
 
   private func handler(

@@ -2,13 +2,13 @@
 struct Frame {
   let interpreter: Interpreter
   /// The function's part of the stack, one place for each slot.
-  let slots: UnsafeMutablePointer<Value>
+  let slots: UnsafeMutablePointer<Place>
 }
 
 /// The global names: each has a slot for good, whether or not something is bound to it.
 final class GlobalTable {
   /// The values by slot.
-  let values: UnsafeMutablePointer<Value>
+  let values: UnsafeMutablePointer<Place>
   private let capacity = 1 << 16
   private(set) var names: [String] = []
   private var slots: [String: Int] = [:]
@@ -32,7 +32,7 @@ final class GlobalTable {
     let slot = names.count
     slots[name] = slot
     names.append(name)
-    (values + slot).initialize(to: .undefined)
+    (values + slot).initialize(to: Place(.undefined))
     return slot
   }
 
@@ -40,9 +40,9 @@ final class GlobalTable {
   subscript(name: String) -> Value? {
     get {
       guard let slot = slots[name], !values[slot].isUndefined else { return nil }
-      return values[slot]
+      return values[slot].value
     }
-    set { values[slot(of: name)] = newValue ?? .undefined }
+    set { values[slot(of: name)].value = newValue ?? .undefined }
   }
 
   /// The names that something is bound to, in the order in which they came up.

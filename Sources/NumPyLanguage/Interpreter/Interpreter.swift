@@ -46,7 +46,7 @@ public final class Interpreter {
   var raised: (object: ExceptionObject, error: PythonError)?
 
   // The stack of values: frames and arguments. Places above `top` always hold `.undefined`.
-  private let stack: UnsafeMutablePointer<Value>
+  private let stack: UnsafeMutablePointer<Place>
   private static let stackCapacity = 1 << 18
   private var prepared = 0
   private var top = 0
@@ -120,7 +120,7 @@ public final class Interpreter {
     currentUnit = unit
     defer { (currentUnit, currentRange) = outer }
     let frame = Frame(interpreter: self, slots: stack + base)
-    for slot in program.scope.cellSlots { frame.slots[slot] = .cell(CellObject(.undefined)) }
+    for slot in program.scope.cellSlots { frame.slots[slot].value = .cell(CellObject(.undefined)) }
     do throws(PythonError) {
       for statement in program.body {
         if let echo, let shown = statement as? ExpressionStatement, !shown.isSilent {
@@ -189,7 +189,7 @@ public final class Interpreter {
     }
     top = base + count
     if top > prepared {
-      (stack + prepared).initialize(repeating: .undefined, count: top - prepared)
+      for place in prepared..<top { (stack + place).initialize(to: Place(.undefined)) }
       prepared = top
     }
     return base
@@ -197,12 +197,12 @@ public final class Interpreter {
 
   /// Gives places back, from one on.
   func release(_ base: Int) {
-    for place in base..<top { stack[place] = .undefined }
+    for place in base..<top { stack[place].value = .undefined }
     top = base
   }
 
   /// The memory of a place on the stack.
-  func places(_ base: Int) -> UnsafeMutablePointer<Value> { stack + base }
+  func places(_ base: Int) -> UnsafeMutablePointer<Place> { stack + base }
 
   /// Counts a step of a loop or a call; now and then asks whether to stop.
   func tick() throws(PythonError) {

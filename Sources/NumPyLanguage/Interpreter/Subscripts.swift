@@ -52,6 +52,37 @@ enum Subscripts {
     }
   }
 
+  /// The parts of an index like `[0, :]`, where they lie.
+  struct Parts {
+    let start: UnsafeMutablePointer<Place>
+    let count: Int
+
+    /// The parts as the tuple that they stand for.
+    var tuple: Value { .tuple((0..<count).map { start[$0].value }) }
+  }
+
+  /// `owner[a, b]`: as with a tuple, but plain indices of an array need none.
+  static func get(
+    _ owner: Value, _ parts: Parts, _ interpreter: Interpreter
+  ) throws(PythonError) -> Value {
+    if case .array(let array) = owner, let value = array.value(at: parts) { return value }
+    return try get(owner, parts.tuple, interpreter)
+  }
+
+  /// `owner[a, b] = value`.
+  static func set(
+    _ owner: Value, _ parts: Parts, to value: Value, _ interpreter: Interpreter
+  ) throws(PythonError) {
+    if case .array(let array) = owner, parts.count == array.rank,
+      let offset = array.view(at: parts)?.offset, let operand = Operand(value),
+      let word = operand.single(as: array.type), operand.dimensions.isEmpty,
+      parts.areIntegers
+    {
+      return array.setWord(word, at: offset)
+    }
+    try set(owner, parts.tuple, to: value, interpreter)
+  }
+
   static func set(
     _ owner: Value, _ key: Value, to value: Value, _ interpreter: Interpreter
   ) throws(PythonError) {
@@ -212,5 +243,61 @@ enum Subscripts {
     PythonError(
       .indexError, "arrays used as indices must be of integer (or boolean) type",
       .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: "float64"))
+  }
+}
+
+extension Subscripts.Parts {
+  /// Whether all parts are integers.
+  fileprivate var areIntegers: Bool {
+    (0..<count).allSatisfy { if case .int = start[$0].value { true } else { false } }
+  }
+}
+
+extension NDArray {
+  /// What integers, slices and `None` select; nil for other indices and for those that fail.
+  fileprivate func value(at parts: Subscripts.Parts) -> Value? {
+    guard let view = view(at: parts) else { return nil }
+    if parts.count == rank, parts.areIntegers { return scalar(at: view.offset) }
+    return .array(
+      NDArray(viewing: self, view.dimensions, strides: view.strides, offset: view.offset))
+  }
+
+  fileprivate func view(
+    at parts: Subscripts.Parts
+  ) -> (dimensions: Dimensions, strides: Dimensions, offset: Int)? {
+    var (sizes, steps, offset, axis) = (Dimensions(), Dimensions(), offset, 0)
+    for i in 0..<parts.count {
+      if case .none = parts.start[i].value {
+        sizes.append(1)
+        steps.append(0)
+        continue
+      }
+      guard axis < rank else { return nil }
+      let (size, stride) = (dimensions[axis], strides[axis])
+      switch parts.start[i].value {
+      case .int(let index), .npInt(let index):
+        guard -size <= index, index < size else { return nil }
+        offset += (index < 0 ? index + size : index) * stride
+      case .slice(let slice):
+        guard slice.isWhole else { return nil }
+        sizes.append(size)
+        steps.append(stride)
+      default: return nil
+      }
+      axis += 1
+    }
+    while axis < rank {
+      sizes.append(dimensions[axis])
+      steps.append(strides[axis])
+      axis += 1
+    }
+    return sizes.count <= 4 ? (sizes, steps, offset) : nil
+  }
+}
+
+extension SliceObject {
+  /// Whether this is `:`, all of an axis.
+  fileprivate var isWhole: Bool {
+    if case (.none, .none, .none) = (start, stop, step) { true } else { false }
   }
 }

@@ -8,6 +8,13 @@ public final class NativeFunction: Sendable {
   /// Its errors are all `PythonError`s; leaving them untyped lets entries be plain closures.
   typealias Body = @Sendable (borrowing Call) throws -> Value
 
+  /// A short way for common arguments: nil sends a call the long way, through the body, which can
+  /// do all. The second argument is `.undefined` where it is left out.
+  ///
+  /// The arguments are lent where they lie, so it must not run anything of the program.
+  typealias Quick =
+    @Sendable (borrowing Place, borrowing Place, Interpreter) throws(PythonError) -> Value?
+
   /// The name, as a program writes it.
   public let name: String
   /// What it takes, as Python writes a signature: `a, axis=None`. A leading `*` takes any number
@@ -26,12 +33,15 @@ public final class NativeFunction: Sendable {
   /// The place of the parameter that takes all other keywords as a dictionary.
   let restKeywordsIndex: Int?
   let body: Body
+  /// A short way for calls that pass the first parameter or the first two, where there is one.
+  let quick: Quick?
 
   init(
     _ name: String, _ signature: String, ja: String = "", en: String = "", shapes: String = "",
-    _ body: @escaping Body
+    quick: Quick? = nil, _ body: @escaping Body
   ) {
     (self.name, self.signature, self.shapes, self.body) = (name, signature, shapes, body)
+    self.quick = quick
     help = LocalizedText(ja: ja, en: en)
     var parameters: [String] = []
     var required = 0
@@ -77,23 +87,23 @@ extension NativeFunction {
 struct Call: ~Copyable {
   let interpreter: Interpreter
   let function: NativeFunction
-  private let arguments: UnsafeMutablePointer<Value>
+  private let arguments: UnsafeMutablePointer<Place>
   private let total: Int
 
   init(
     _ interpreter: Interpreter, _ function: NativeFunction,
-    _ arguments: UnsafeMutablePointer<Value>, total: Int
+    _ arguments: UnsafeMutablePointer<Place>, total: Int
   ) {
     (self.interpreter, self.function) = (interpreter, function)
     (self.arguments, self.total) = (arguments, total)
   }
 
   /// An argument by the place of its parameter.
-  subscript(index: Int) -> Value { arguments[index] }
+  subscript(index: Int) -> Value { arguments[index].value }
 
   /// Whether an argument is given, and not as `None`.
   func has(_ index: Int) -> Bool {
-    switch arguments[index] {
+    switch arguments[index].value {
     case .undefined, .none: false
     default: true
     }
@@ -101,18 +111,18 @@ struct Call: ~Copyable {
 
   /// The arguments of a leading `*`.
   var rest: [Value] {
-    (function.parameters.count..<total).map { arguments[$0] }
+    (function.parameters.count..<total).map { arguments[$0].value }
   }
 
   /// How many arguments a leading `*` takes.
   var restCount: Int { total - function.parameters.count }
 
   /// One of the arguments of a leading `*`.
-  func rest(_ index: Int) -> Value { arguments[function.parameters.count + index] }
+  func rest(_ index: Int) -> Value { arguments[function.parameters.count + index].value }
 
   // MARK: Typed arguments
 
-  func int(_ index: Int) throws(PythonError) -> Int { try Call.int(arguments[index]) }
+  func int(_ index: Int) throws(PythonError) -> Int { try Call.int(arguments[index].value) }
 
   func int(_ index: Int, default value: Int) throws(PythonError) -> Int {
     has(index) ? try int(index) : value
@@ -129,11 +139,11 @@ struct Call: ~Copyable {
   }
 
   func float(_ index: Int) throws(PythonError) -> Double {
-    if let number = arguments[index].asFloat { return number }
-    if case .array(let array) = arguments[index], array.count == 1 { return array.doubles[0] }
+    if let number = arguments[index].value.asFloat { return number }
+    if case .array(let array) = arguments[index].value, array.count == 1 { return array.doubles[0] }
     throw PythonError(
-      .typeError, "must be real number, not \(arguments[index].typeName)",
-      .unsupportedOperands(operation: "float", left: arguments[index].typeName, right: nil))
+      .typeError, "must be real number, not \(arguments[index].value.typeName)",
+      .unsupportedOperands(operation: "float", left: arguments[index].value.typeName, right: nil))
   }
 
   func float(_ index: Int, default value: Double) throws(PythonError) -> Double {
@@ -141,26 +151,27 @@ struct Call: ~Copyable {
   }
 
   func bool(_ index: Int, default value: Bool = false) throws(PythonError) -> Bool {
-    if case .undefined = arguments[index] { return value }
-    return try arguments[index].truth()
+    if case .undefined = arguments[index].value { return value }
+    return try arguments[index].value.truth()
   }
 
   func text(_ index: Int) throws(PythonError) -> String {
-    if case .string(let text) = arguments[index] { return text.text }
+    if case .string(let text) = arguments[index].value { return text.text }
     throw PythonError(
-      .typeError, "expected str instance, \(arguments[index].typeName) found",
-      .unsupportedOperands(operation: function.name, left: arguments[index].typeName, right: nil))
+      .typeError, "expected str instance, \(arguments[index].value.typeName) found",
+      .unsupportedOperands(
+        operation: function.name, left: arguments[index].value.typeName, right: nil))
   }
 
   /// An array, or what can be made into one.
   func array(_ index: Int) throws(PythonError) -> NDArray {
-    if case .array(let array) = arguments[index] { return array }
-    return try NDArray.make(from: arguments[index], interpreter)
+    if case .array(let array) = arguments[index].value { return array }
+    return try NDArray.make(from: arguments[index].value, interpreter)
   }
 
   /// A number or an array.
   func operand(_ index: Int) throws(PythonError) -> Operand {
-    try Operand.make(from: arguments[index], interpreter)
+    try Operand.make(from: arguments[index].value, interpreter)
   }
 
   /// One axis; nil for all.
@@ -171,7 +182,7 @@ struct Call: ~Copyable {
   /// One axis or a tuple of them; nil for all.
   func axes(_ index: Int) throws(PythonError) -> [Int]? {
     guard has(index) else { return nil }
-    if case .tuple(let tuple) = arguments[index] { return try Call.ints(tuple.items) }
+    if case .tuple(let tuple) = arguments[index].value { return try Call.ints(tuple.items) }
     return [try int(index)]
   }
 
@@ -183,7 +194,7 @@ struct Call: ~Copyable {
 
   /// Sizes: one number, or a tuple, list or array of them.
   func sizes(_ index: Int) throws(PythonError) -> [Int] {
-    try Call.sizes(arguments[index], interpreter)
+    try Call.sizes(arguments[index].value, interpreter)
   }
 
   static func sizes(_ value: Value, _ interpreter: Interpreter) throws(PythonError) -> [Int] {
@@ -198,7 +209,7 @@ struct Call: ~Copyable {
   /// The dtype that an argument names; nil where it is left out.
   func elementType(_ index: Int) throws(PythonError) -> ElementType? {
     guard has(index) else { return nil }
-    switch arguments[index] {
+    switch arguments[index].value {
     case .elementType(let type): return type
     case .type(let type):
       if let elementType = type.elementType { return elementType }
@@ -211,7 +222,7 @@ struct Call: ~Copyable {
       }
     default: break
     }
-    let writer = try interpreter.repr(arguments[index])
+    let writer = try interpreter.repr(arguments[index].value)
     throw PythonError(
       .typeError, "data type \(writer) not understood", .refused("dtype \(writer)"))
   }

@@ -10,6 +10,19 @@ protocol Expression: AnyObject {
   var height: Int { get }
   /// Its value.
   func evaluate(_ frame: Frame) throws(PythonError) -> Value
+  /// Where its value lies, to be read there without counting a reference; nil where it has to be
+  /// evaluated.
+  ///
+  /// Nobody writes to the place until something of the program runs, or, `acrossCalls`, until the
+  /// running function goes on to its next statement.
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>?
+}
+
+extension Expression {
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? { nil }
+
+  /// Whether evaluating it runs nothing: it is a name or a constant.
+  var isQuiet: Bool { self is NameExpression || self is ConstantExpression }
 }
 
 /// A place that can be assigned to.
@@ -17,18 +30,28 @@ protocol Target: AnyObject {
   /// Its place in the text.
   var range: SourceRange { get }
   /// Puts a value there.
-  func assign(_ value: Value, _ frame: Frame) throws(PythonError)
+  func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError)
   /// Takes away what is there.
   func delete(_ frame: Frame) throws(PythonError)
 }
 
 /// A literal.
 final class ConstantExpression: Expression {
-  let value: Value
   let range: SourceRange
   let height = 1
+  /// Where the value lies, so that it can be lent as a variable's is.
+  let place: UnsafeMutablePointer<Place>
+  var value: Value { place.pointee.value }
 
-  init(_ value: Value, _ range: SourceRange) { (self.value, self.range) = (value, range) }
+  init(_ value: Value, _ range: SourceRange) {
+    (self.range, place) = (range, .allocate(capacity: 1))
+    place.initialize(to: Place(value))
+  }
+
+  deinit {
+    place.deinitialize(count: 1)
+    place.deallocate()
+  }
 }
 
 /// A name. The scope finds out where its value lives before the program runs.
@@ -91,11 +114,14 @@ final class BinaryExpression: Expression {
   let operation: BinaryOperator
   let left: any Expression
   let right: any Expression
+  /// Whether evaluating the right side runs nothing.
+  let isQuiet: Bool
   let range: SourceRange
   let height: Int
 
   init(_ operation: BinaryOperator, _ left: any Expression, _ right: any Expression) {
     (self.operation, self.left, self.right) = (operation, left, right)
+    isQuiet = right.isQuiet
     range = SourceRange(start: left.range.start, end: right.range.end)
     height = max(left.height, right.height) + 1
   }
@@ -119,12 +145,13 @@ final class ComparisonExpression: Expression {
 final class LogicalExpression: Expression {
   /// Whether all operands must be true.
   let isConjunction: Bool
-  let operands: [any Expression]
+  let operands: NodeList<any Expression>
   let range: SourceRange
   let height: Int
 
   init(isConjunction: Bool, _ operands: [any Expression]) {
-    (self.isConjunction, self.operands) = (isConjunction, operands)
+    self.isConjunction = isConjunction
+    self.operands = NodeList(operands)
     range = SourceRange(start: operands[0].range.start, end: operands[operands.count - 1].range.end)
     height = operands.reduce(0) { max($0, $1.height) } + 1
   }
@@ -174,15 +201,26 @@ final class CallExpression: Expression {
     var value: any Expression
   }
   let callee: any Expression
-  let arguments: [Argument]
+  /// What is called, where that is an attribute.
+  let attribute: AttributeExpression?
+  let arguments: NodeList<any Expression>
+  let passings: [Argument.Passing]
   /// Whether all arguments are passed by position.
   let isPlain: Bool
+  /// Whether evaluating the arguments runs nothing.
+  let isQuiet: Bool
   let range: SourceRange
   let height: Int
+  /// How keywords fit the native function that was called last.
+  var binding = Binding()
 
   init(_ callee: any Expression, _ arguments: [Argument], _ range: SourceRange) {
-    (self.callee, self.arguments, self.range) = (callee, arguments, range)
+    (self.callee, self.range) = (callee, range)
+    attribute = callee as? AttributeExpression
+    self.arguments = NodeList(arguments.map(\.value))
+    passings = arguments.map(\.passing)
     isPlain = arguments.allSatisfy { $0.passing == .position }
+    isQuiet = arguments.allSatisfy { $0.value.isQuiet }
     height = arguments.reduce(callee.height) { max($0, $1.value.height) } + 1
   }
 }
@@ -195,16 +233,27 @@ final class AttributeExpression: Expression, Target {
   let nameRange: SourceRange
   let range: SourceRange
   let height: Int
-  /// The module of the last look-up and what it gave: modules do not change.
-  var cachedModule: ModuleObject?
-  var cachedValue = Value.undefined
-  /// The last method that a call through this node found, and the type it belongs to.
-  var cachedMethod: (owner: MethodTable.Owner, method: NativeFunction)?
+  /// The module of the last look-up: modules do not change, and live as long as the interpreter.
+  var cachedModule: ObjectIdentifier?
+  /// The type that the last method belongs to. Methods live for good.
+  var cachedOwner: MethodTable.Owner?
+  /// What the last look-up gave, in a module or among a type's methods.
+  let cachedValue: UnsafeMutablePointer<Place>
+  /// The property of arrays that has this name.
+  let property: NDArray.Property?
 
   init(_ object: any Expression, _ name: String, nameRange: SourceRange) {
     (self.object, self.name, self.nameRange) = (object, name, nameRange)
     range = SourceRange(start: object.range.start, end: nameRange.end)
     height = object.height + 1
+    property = NDArray.Property(rawValue: name)
+    cachedValue = .allocate(capacity: 1)
+    cachedValue.initialize(to: Place(.undefined))
+  }
+
+  deinit {
+    cachedValue.deinitialize(count: 1)
+    cachedValue.deallocate()
   }
 }
 
@@ -212,11 +261,18 @@ final class AttributeExpression: Expression, Target {
 final class SubscriptExpression: Expression, Target {
   let object: any Expression
   let index: any Expression
+  /// The index, where it is a tuple written out, as in `x[0, :]`.
+  let indices: SequenceExpression?
+  /// Whether evaluating the index runs nothing.
+  let isQuiet: Bool
   let range: SourceRange
   let height: Int
 
   init(_ object: any Expression, _ index: any Expression, _ range: SourceRange) {
     (self.object, self.index, self.range) = (object, index, range)
+    let tuple = index as? SequenceExpression
+    indices = tuple.flatMap { $0.kind == .tuple && !$0.hasSpread ? $0 : nil }
+    isQuiet = index.isQuiet
     height = max(object.height, index.height) + 1
   }
 }
@@ -226,6 +282,8 @@ final class SliceExpression: Expression {
   let start: (any Expression)?
   let stop: (any Expression)?
   let step: (any Expression)?
+  /// The slice, where it is made of constants.
+  let constant: SliceObject?
   let range: SourceRange
   let height: Int
 
@@ -234,6 +292,11 @@ final class SliceExpression: Expression {
     _ range: SourceRange
   ) {
     (self.start, self.stop, self.step, self.range) = (start, stop, step, range)
+    let parts = [start, stop, step].map { part in
+      part.map { ($0 as? ConstantExpression)?.value ?? .undefined } ?? Value.none
+    }
+    constant =
+      parts.contains(where: \.isUndefined) ? nil : SliceObject(parts[0], parts[1], parts[2])
     height = max(start?.height ?? 0, stop?.height ?? 0, step?.height ?? 0) + 1
   }
 }
@@ -242,14 +305,15 @@ final class SliceExpression: Expression {
 final class SequenceExpression: Expression {
   enum Kind { case tuple, list, set }
   let kind: Kind
-  let elements: [any Expression]
+  let elements: NodeList<any Expression>
   /// Whether an element is spread with a star.
   let hasSpread: Bool
   let range: SourceRange
   let height: Int
 
   init(_ kind: Kind, _ elements: [any Expression], _ range: SourceRange) {
-    (self.kind, self.elements, self.range) = (kind, elements, range)
+    (self.kind, self.range) = (kind, range)
+    self.elements = NodeList(elements)
     hasSpread = elements.contains { $0 is SpreadExpression }
     height = elements.reduce(0) { max($0, $1.height) } + 1
   }
@@ -314,12 +378,13 @@ final class ComprehensionExpression: Expression {
 
 /// Several targets that a sequence is unpacked into.
 final class UnpackingTarget: Target {
-  let targets: [any Target]
+  let targets: NodeList<any Target>
   /// Which target takes all that is left over.
   let starred: Int?
   let range: SourceRange
 
   init(_ targets: [any Target], starred: Int?, _ range: SourceRange) {
-    (self.targets, self.starred, self.range) = (targets, starred, range)
+    (self.starred, self.range) = (starred, range)
+    self.targets = NodeList(targets)
   }
 }

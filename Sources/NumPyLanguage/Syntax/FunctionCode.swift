@@ -14,7 +14,7 @@ final class FunctionCode {
   let scope: Scope
   let unit: SourceUnit
   /// What the function does; a `lambda` returns its expression.
-  let body: [any Statement]
+  let body: NodeList<any Statement>
   /// How deep running it goes at most, without the calls it makes.
   let height: Int
   /// Where it is defined.
@@ -30,7 +30,8 @@ final class FunctionCode {
     body: [any Statement], height: Int, range: SourceRange
   ) {
     (self.name, self.parameters, self.scope, self.unit) = (name, parameters, scope, unit)
-    (self.body, self.height, self.range) = (body, height, range)
+    (self.height, self.range) = (height, range)
+    self.body = NodeList(body)
     positionalCount = parameters.prefix { $0.kind == .normal }.count
     isPlain = positionalCount == parameters.count
   }

@@ -169,16 +169,17 @@ extension Parser {
       let header = token.range
       advance()
       if at(.star) { throw .refused("'except*'", at: token.range) }
-      var handler = TryStatement.Handler(body: [], range: header)
+      var kinds: (any Expression)?
+      var target: NameExpression?
       if !at(.colon) {
-        handler.kinds = try parseExpression()
+        kinds = try parseExpression()
         if take(.as) {
           let (name, range) = try expectName()
-          handler.target = boundName(name, range)
+          target = boundName(name, range)
         }
       }
-      handler.body = try parseBlock(after: "'except' statement", header)
-      handlers.append(handler)
+      let body = try parseBlock(after: "'except' statement", header)
+      handlers.append(TryStatement.Handler(kinds, target, body))
     }
     let otherwise = at(.else) && !handlers.isEmpty ? try parseElse() : []
     var cleanup: [any Statement] = []

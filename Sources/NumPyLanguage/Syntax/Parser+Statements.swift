@@ -179,7 +179,7 @@ extension Parser {
   ) throws(PythonError) -> any Target {
     var targets: [any Target] = []
     var starred: Int?
-    for element in sequence.elements {
+    for element in sequence.elements.all {
       if let spread = element as? SpreadExpression {
         if starred != nil {
           throw PythonError(
@@ -224,7 +224,7 @@ extension Parser {
     advance()
     let list = try parseExpressionList()
     let elements =
-      (list as? SequenceExpression).map { $0.kind == .tuple ? $0.elements : [list] } ?? [list]
+      (list as? SequenceExpression).map { $0.kind == .tuple ? $0.elements.all : [list] } ?? [list]
     var targets: [any Target] = []
     for element in elements { targets.append(try target(element)) }
     return DeleteStatement(targets, range(from: start))

@@ -32,6 +32,8 @@ final class Scope {
   private(set) var slotCount = 0
   /// The slots that hold cells of this scope's own variables.
   private(set) var cellSlots: [Int] = []
+  /// Whether the frame holds cells.
+  var hasCells: Bool { !cellSlots.isEmpty || !captureSlots.isEmpty }
   /// For each variable taken from outside: its slot here, and its slot in the defining frame.
   private(set) var captureSlots: [(here: Int, outside: Int)] = []
 

@@ -30,12 +30,23 @@ final class ExpressionStatement: Statement {
 
 /// `a = b = value`.
 final class AssignmentStatement: Statement {
-  let targets: [any Target]
+  let targets: NodeList<any Target>
   let value: any Expression
   let range: SourceRange
+  /// Targets and values of `a, b = c, d`, which need no tuple between them.
+  let parallel: (targets: UnpackingTarget, values: SequenceExpression)?
 
   init(_ targets: [any Target], _ value: any Expression, _ range: SourceRange) {
-    (self.targets, self.value, self.range) = (targets, value, range)
+    (self.value, self.range) = (value, range)
+    self.targets = NodeList(targets)
+    if targets.count == 1, let target = targets[0] as? UnpackingTarget, target.starred == nil,
+      let tuple = value as? SequenceExpression, tuple.kind == .tuple, !tuple.hasSpread,
+      tuple.elements.count == target.targets.count
+    {
+      parallel = (target, tuple)
+    } else {
+      parallel = nil
+    }
   }
 }
 
@@ -77,31 +88,44 @@ final class ReturnStatement: Statement {
 
 /// `if … elif … else …`.
 final class IfStatement: Statement {
-  let branches: [(condition: any Expression, body: [any Statement])]
-  let otherwise: [any Statement]
+  /// What is done if a condition holds.
+  final class Branch {
+    let condition: any Expression
+    let body: NodeList<any Statement>
+
+    init(_ condition: any Expression, _ body: [any Statement]) {
+      self.condition = condition
+      self.body = NodeList(body)
+    }
+  }
+  let branches: NodeList<Branch>
+  let otherwise: NodeList<any Statement>
   let range: SourceRange
 
   init(
     _ branches: [(any Expression, [any Statement])], else otherwise: [any Statement],
     _ range: SourceRange
   ) {
-    (self.branches, self.otherwise, self.range) = (branches, otherwise, range)
+    self.branches = NodeList(branches.map { Branch($0.0, $0.1) })
+    self.otherwise = NodeList(otherwise)
+    self.range = range
   }
 }
 
 /// `while … else …`.
 final class WhileStatement: Statement {
   let condition: any Expression
-  let body: [any Statement]
-  let otherwise: [any Statement]
+  let body: NodeList<any Statement>
+  let otherwise: NodeList<any Statement>
   let range: SourceRange
 
   init(
     _ condition: any Expression, _ body: [any Statement], else otherwise: [any Statement],
     _ range: SourceRange
   ) {
-    (self.condition, self.body) = (condition, body)
-    (self.otherwise, self.range) = (otherwise, range)
+    (self.condition, self.range) = (condition, range)
+    self.body = NodeList(body)
+    self.otherwise = NodeList(otherwise)
   }
 }
 
@@ -109,16 +133,17 @@ final class WhileStatement: Statement {
 final class ForStatement: Statement {
   let target: any Target
   let iterable: any Expression
-  let body: [any Statement]
-  let otherwise: [any Statement]
+  let body: NodeList<any Statement>
+  let otherwise: NodeList<any Statement>
   let range: SourceRange
 
   init(
     _ target: any Target, in iterable: any Expression, _ body: [any Statement],
     else otherwise: [any Statement], _ range: SourceRange
   ) {
-    (self.target, self.iterable, self.body) = (target, iterable, body)
-    (self.otherwise, self.range) = (otherwise, range)
+    (self.target, self.iterable, self.range) = (target, iterable, range)
+    self.body = NodeList(body)
+    self.otherwise = NodeList(otherwise)
   }
 }
 
@@ -165,25 +190,32 @@ final class RaiseStatement: Statement {
 
 /// `try … except … else … finally …`.
 final class TryStatement: Statement {
-  struct Handler {
+  final class Handler {
     /// The kinds it catches; nil catches all.
-    var kinds: (any Expression)?
-    var target: NameExpression?
-    var body: [any Statement]
-    var range: SourceRange
+    let kinds: (any Expression)?
+    let target: NameExpression?
+    let body: NodeList<any Statement>
+
+    init(_ kinds: (any Expression)?, _ target: NameExpression?, _ body: [any Statement]) {
+      (self.kinds, self.target) = (kinds, target)
+      self.body = NodeList(body)
+    }
   }
-  let body: [any Statement]
+  let body: NodeList<any Statement>
   let handlers: [Handler]
-  let otherwise: [any Statement]
-  let cleanup: [any Statement]
+  let otherwise: NodeList<any Statement>
+  let cleanup: NodeList<any Statement>
   let range: SourceRange
 
   init(
     _ body: [any Statement], _ handlers: [Handler], else otherwise: [any Statement],
     finally cleanup: [any Statement], _ range: SourceRange
   ) {
-    (self.body, self.handlers, self.otherwise) = (body, handlers, otherwise)
-    (self.cleanup, self.range) = (cleanup, range)
+    self.body = NodeList(body)
+    self.otherwise = NodeList(otherwise)
+    self.handlers = handlers
+    self.cleanup = NodeList(cleanup)
+    self.range = range
   }
 }
 
@@ -209,8 +241,11 @@ final class ImportStatement: Statement {
 
 /// Statements that one line of source stands for, as `import a, b`.
 final class StatementGroup: Statement {
-  let statements: [any Statement]
-  var range: SourceRange { statements[0].range }
+  let statements: NodeList<any Statement>
+  let range: SourceRange
 
-  init(_ statements: [any Statement]) { self.statements = statements }
+  init(_ statements: [any Statement]) {
+    self.statements = NodeList(statements)
+    range = statements[0].range
+  }
 }
