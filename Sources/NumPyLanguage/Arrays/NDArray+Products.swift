@@ -124,7 +124,7 @@ extension NDArray {
   ///
   /// Each element of the left scales a row of the right, which adds neighbours to neighbours; a
   /// right side with one column is summed up instead.
-  private static func floatProduct(
+  static func floatProduct(
     _ left: NDArray, _ right: NDArray, _ shape: Dimensions, count: Int
   ) -> NDArray {
     let result = NDArray(.float64, unwritten: shape, count: count)

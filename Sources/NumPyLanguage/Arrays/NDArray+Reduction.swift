@@ -132,7 +132,7 @@ extension NDArray {
   }
 
   /// The sums over the first axis of floats whose elements lie in a row: row after row is added.
-  private func sumOfRows(keepingAxes: Bool) -> NDArray {
+  func sumOfRows(keepingAxes: Bool) -> NDArray {
     let columns = dimensions[1]
     let result = NDArray(
       .float64, unwritten: keepingAxes ? Dimensions(1, columns) : Dimensions(columns),

@@ -5,21 +5,24 @@
 #endif
 
 /// A function of one number that NumPy applies to each element of an array.
-struct UnaryFunction {
+struct UnaryFunction: Sendable {
   /// NumPy's name, as warnings give it.
   let name: String
   /// What it does to floats.
-  let float: (Double) -> Double
+  let float: @Sendable (Double) -> Double
   /// What it does to integers, where their type is kept.
-  var integer: ((Int) -> Int)?
+  var integer: (@Sendable (Int) -> Int)?
   /// Where it gives a boolean.
-  var test: ((Double) -> Bool)?
+  var test: (@Sendable (Double) -> Bool)?
 
-  init(_ name: String, _ float: @escaping (Double) -> Double, integer: ((Int) -> Int)? = nil) {
+  init(
+    _ name: String, _ float: @escaping @Sendable (Double) -> Double,
+    integer: (@Sendable (Int) -> Int)? = nil
+  ) {
     (self.name, self.float, self.integer) = (name, float, integer)
   }
 
-  init(_ name: String, test: @escaping (Double) -> Bool) {
+  init(_ name: String, test: @escaping @Sendable (Double) -> Bool) {
     (self.name, self.test) = (name, test)
     float = { $0 }
   }

@@ -161,9 +161,10 @@ extension NativeFunction {
   /// A method: a function whose first argument is the object it belongs to.
   static func method(
     _ name: String, _ signature: String, ja: String = "", en: String = "", shapes: String = "",
-    _ body: @escaping Body
+    quick: Quick? = nil, _ body: @escaping Body
   ) -> NativeFunction {
     NativeFunction(
-      name, signature.isEmpty ? "self" : "self, " + signature, ja: ja, en: en, shapes: shapes, body)
+      name, signature.isEmpty ? "self" : "self, " + signature, ja: ja, en: en, shapes: shapes,
+      quick: quick, body)
   }
 }

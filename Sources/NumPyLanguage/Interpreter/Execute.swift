@@ -17,7 +17,9 @@ extension ExpressionStatement {
 extension AssignmentStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
     frame.interpreter.currentRange = range
-    if let parallel { return try assign(parallel.targets, parallel.values, frame) }
+    if let parallelTarget, let parallelValues {
+      return try assign(parallelTarget, parallelValues, frame)
+    }
     let value = try value.evaluate(frame)
     for i in 0..<targets.count - 1 { try targets.assign(i, value, frame) }
     try targets.assign(targets.count - 1, value, frame)

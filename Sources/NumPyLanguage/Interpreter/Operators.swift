@@ -36,6 +36,18 @@ enum Operators {
     switch (left, right) {
     case (.int(let a), .int(let b)): return try ints(operation, a, b)
     case (.float(let a), .float(let b)): return try floats(operation, a, b)
+    case (.npFloat(let a), .npFloat(let b)), (.npFloat(let a), .float(let b)),
+      (.float(let a), .npFloat(let b)):
+      if let result = quickly(operation, a, b) { return .npFloat(result) }
+    case (.array(let a), .array(let b)):
+      if let result = NDArray.quickly(operation, a, b) { return result.valueOrScalar }
+      return try arrays(operation, left, right, interpreter)
+    case (.array(let a), .float(let b)), (.array(let a), .npFloat(let b)):
+      if let result = NDArray.quickly(operation, a, b) { return result.valueOrScalar }
+      return try arrays(operation, left, right, interpreter)
+    case (.float(let a), .array(let b)), (.npFloat(let a), .array(let b)):
+      if let result = NDArray.quickly(operation, a, b) { return result.valueOrScalar }
+      return try arrays(operation, left, right, interpreter)
     case (.string, .array) where operation == .remainder: break
     case (.array, _), (_, .array): return try arrays(operation, left, right, interpreter)
     default: break
@@ -53,6 +65,19 @@ enum Operators {
       return try floats(operation, a.float, b.float)
     }
     return try containers(operation, left, right, interpreter)
+  }
+
+  /// A basic operation of NumPy's floats; nil for others and where something is to be warned of.
+  private static func quickly(_ operation: BinaryOperator, _ a: Double, _ b: Double) -> Double? {
+    let result: Double
+    switch operation {
+    case .add: result = a + b
+    case .subtract: result = a - b
+    case .multiply: result = a * b
+    case .divide: result = a / b
+    default: return nil
+    }
+    return result.isFinite ? result : nil
   }
 
   private static func booleans(_ operation: BinaryOperator, _ a: Bool, _ b: Bool) -> Bool? {
@@ -173,16 +198,15 @@ enum Operators {
     let leftType = Operand(left)?.type ?? .float64
     let rightType = Operand(right)?.type ?? .float64
     let type = try NDArray.workingType(operation, leftType, rightType)
-    let name = "scalar " + Arithmetic.name(operation)
     switch (type, a, b) {
     case (.int64, .int(let a), .int(let b)):
       if operation == .power, b < 0 {
         throw PythonError(.valueError, "Integers to negative integer powers are not allowed.")
       }
       if b == 0, operation == .floorDivide || operation == .remainder {
-        interpreter.warn(.divideByZero, name)
+        interpreter.warn(.divideByZero, "scalar " + Arithmetic.name(operation))
       } else if overflows(operation, a, b) {
-        interpreter.warn(.overflow, name)
+        interpreter.warn(.overflow, "scalar " + Arithmetic.name(operation))
       }
       return .npInt(Arithmetic.integer(operation, a, b))
     case (.bool, .int(let a), .int(let b)):
@@ -196,7 +220,9 @@ enum Operators {
       let result = Arithmetic.float(operation, a, b)
       if !result.isFinite {
         let events = Arithmetic.events(operation, a, b, result)
-        if !events.isEmpty { interpreter.warn(events, name) }
+        if !events.isEmpty {
+          interpreter.warn(events, "scalar " + Arithmetic.name(operation))
+        }
       }
       return .npFloat(result)
     }

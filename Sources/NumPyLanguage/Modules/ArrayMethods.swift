@@ -14,7 +14,7 @@ enum ArrayMethods {
     let parameters = function.signature.split(separator: ",").dropFirst().joined(separator: ",")
     return .method(
       function.name, String(parameters.drop { $0 == " " }), ja: function.help.ja,
-      en: function.help.en, shapes: function.shapes, function.body)
+      en: function.help.en, shapes: function.shapes, quick: function.quick, function.body)
   }
 
   private static let own: [NativeFunction] = [

@@ -27,7 +27,10 @@ enum Builtins {
       call.interpreter.output(text)
       return .none
     },
-    NativeFunction("len", "obj", ja: "要素の数", en: "how many elements there are") { call in
+    NativeFunction(
+      "len", "obj", ja: "要素の数", en: "how many elements there are",
+      quick: { (value, _, _) throws(PythonError) in .int(try length(value.value)) }
+    ) { call in
       .int(try length(call[0]))
     },
     NativeFunction(

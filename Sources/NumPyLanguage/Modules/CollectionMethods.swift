@@ -1,7 +1,16 @@
 /// The methods of lists.
 enum ListMethods {
   static let all: [NativeFunction] = [
-    .method("append", "object", ja: "末尾に加える", en: "adds an element at the end") { call in
+    .method(
+      "append", "object", ja: "末尾に加える", en: "adds an element at the end",
+      quick: { list, object, interpreter in
+        guard case .list(let list) = list.value,
+          list.items.count < interpreter.limits.elements / 8
+        else { return nil }
+        list.items.append(object.value)
+        return Value.none
+      }
+    ) { call in
       let list = try list(call[0])
       if list.items.count >= call.interpreter.limits.elements / 8 {
         throw PythonError.tooManyItems(list.items.count)

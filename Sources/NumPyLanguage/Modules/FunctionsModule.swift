@@ -20,12 +20,14 @@ enum FunctionsModule {
   private static let all: [NativeFunction] = [
     NativeFunction(
       "sigmoid", "x", ja: "シグモイド関数 1 / (1 + e⁻ˣ)", en: "the sigmoid 1 / (1 + e⁻ˣ)",
-      shapes: "(…) → (…)"
+      shapes: "(…) → (…)",
+      quick: { x, _, _ in quickly(x.value, .float64) { sigmoid($0).bitPattern } }
     ) { call in
       try call.array(0).map(UnaryFunction("sigmoid", sigmoid)) { _, _ in }.valueOrScalar
     },
     NativeFunction(
-      "relu", "x", ja: "ReLU 関数 max(0, x)", en: "the ReLU max(0, x)", shapes: "(…) → (…)"
+      "relu", "x", ja: "ReLU 関数 max(0, x)", en: "the ReLU max(0, x)", shapes: "(…) → (…)",
+      quick: { x, _, _ in quickly(x.value, .float64) { (0 >= $0 ? 0 : $0).bitPattern } }
     ) { call in
       try NDArray.extremum(.scalar(0, .int64), try call.operand(0), isMaximum: true).valueOrScalar
     },
@@ -43,7 +45,11 @@ enum FunctionsModule {
     },
     NativeFunction(
       "mean_squared_error", "d, y", ja: "平均二乗誤差の半分", en: "half the mean of (d − y)²",
-      shapes: "(…), (…) → ()"
+      shapes: "(…), (…) → ()",
+      quick: { d, y, _ in
+        guard let d = d.value.ownFloat, let y = y.value.ownFloat else { return nil }
+        return .npFloat((d - y) * (d - y) / 2)
+      }
     ) { call in
       let difference = try subtract(try call.operand(0), try call.operand(1))
       let squares = difference.map(UnaryFunction("square", { $0 * $0 })) { _, _ in }
@@ -57,7 +63,13 @@ enum FunctionsModule {
     },
     NativeFunction(
       "d_sigmoid", "x", ja: "シグモイドの導関数 σ(x)(1 − σ(x))、x は総入力",
-      en: "the sigmoid's derivative σ(x)(1 − σ(x)) at the total input x", shapes: "(…) → (…)"
+      en: "the sigmoid's derivative σ(x)(1 − σ(x)) at the total input x", shapes: "(…) → (…)",
+      quick: { x, _, _ in
+        quickly(x.value, .float64) {
+          let value = sigmoid($0)
+          return ((1 - value) * value).bitPattern
+        }
+      }
     ) { call in
       let derivative = UnaryFunction(
         "d_sigmoid",
@@ -69,7 +81,8 @@ enum FunctionsModule {
     },
     NativeFunction(
       "d_relu", "x", ja: "ReLU の導関数（x > 0 で 1）", en: "the ReLU's derivative: 1 where x > 0, else 0",
-      shapes: "(…) → (…)"
+      shapes: "(…) → (…)",
+      quick: { x, _, _ in quickly(x.value, .int64) { $0 > 0 ? 1 : 0 } }
     ) { call in
       .array(try positive(call))
     },
@@ -78,7 +91,11 @@ enum FunctionsModule {
     },
     NativeFunction(
       "d_mean_squared_error", "d, y", ja: "二乗誤差の導関数 (y − d) / d.shape[0]",
-      en: "(y − d) / d.shape[0], or y − d for numbers", shapes: "(…), (…) → (…)"
+      en: "(y − d) / d.shape[0], or y − d for numbers", shapes: "(…), (…) → (…)",
+      quick: { (d, y, interpreter) throws(PythonError) in
+        if case .array = d.value { return nil }
+        return try Operators.binary(.subtract, y.value, d.value, interpreter)
+      }
     ) { call in
       guard case .array(let target) = call[0] else {
         return try Operators.binary(.subtract, call[1], call[0], call.interpreter)
@@ -120,6 +137,14 @@ enum FunctionsModule {
       try numericalGradient(call)
     },
   ]
+
+  /// A function of an array of floats.
+  @inline(__always)
+  private static func quickly(
+    _ value: Value, _ type: ElementType, _ body: (Double) -> UInt64
+  ) -> Value? {
+    if case .array(let array) = value { array.quickMap(type, body) } else { nil }
+  }
 
   private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
@@ -211,5 +236,15 @@ enum FunctionsModule {
       gradient.append((up - down) / (2 * step))
     }
     return .array(NDArray(shape: array.shape, elements: gradient))
+  }
+}
+
+extension Value {
+  /// The number, for a float.
+  fileprivate var ownFloat: Double? {
+    switch self {
+    case .float(let number), .npFloat(let number): number
+    default: nil
+    }
   }
 }

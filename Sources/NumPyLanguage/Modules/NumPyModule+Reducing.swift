@@ -3,7 +3,8 @@ extension NumPyModule {
   static let reductions: [NativeFunction] = [
     NativeFunction(
       "sum", "a, axis=None, dtype=None, keepdims=False", ja: "合計", en: "the sum over axes",
-      shapes: "(…) → (… without axis)"
+      shapes: "(…) → (… without axis)",
+      quick: { a, axis, _ in quickSum(a.value, axis.value) }
     ) { call in
       let array = try typed(call, 2)
       return try array.sum(try call.axes(1), keepingAxes: try call.bool(3)).valueOrScalar
@@ -108,7 +109,8 @@ extension NumPyModule {
     },
     NativeFunction(
       "dot", "a, b", ja: "内積・行列の積", en: "the product that sums over the inner axis",
-      shapes: "(n, k), (k, m) → (n, m)"
+      shapes: "(n, k), (k, m) → (n, m)",
+      quick: { a, b, _ in quickDot(a.value, b.value) }
     ) { call in
       try call.array(0).dot(try call.array(1)).valueOrScalar
     },
@@ -197,6 +199,34 @@ extension NumPyModule {
       try call.array(0).extremumIndex(
         try call.axis(1), keepingAxes: try call.bool(2), isMaximum: isMaximum
       ).valueOrScalar
+    }
+  }
+}
+
+extension NumPyModule {
+  private static func quickDot(_ left: Value, _ right: Value) -> Value? {
+    switch (left, right) {
+    case (.array(let left), .array(let right)): return left.quickDot(right)
+    case (.array(let left), .npFloat(let right)), (.array(let left), .float(let right)):
+      return left.rank == 0 ? nil : NDArray.quickly(.multiply, left, right).map { .array($0) }
+    case (.npFloat(let left), .array(let right)), (.float(let left), .array(let right)):
+      return right.rank == 0 ? nil : NDArray.quickly(.multiply, left, right).map { .array($0) }
+    default: return nil
+    }
+  }
+
+  private static func quickSum(_ value: Value, _ axis: Value) -> Value? {
+    let place: Int?
+    switch axis {
+    case .undefined, .none: place = nil
+    case .int(let number): place = number
+    default: return nil
+    }
+    switch value {
+    case .array(let array): return array.quickSum(place)
+    case .npFloat(let number), .float(let number):
+      return place == nil || place == 0 ? .npFloat(number) : nil
+    default: return nil
     }
   }
 }

@@ -107,30 +107,41 @@ enum NumPyModule {
   ]
 
   private static func unaryEntry(_ entry: UnaryEntry) -> NativeFunction {
-    let name = entry.function().name
-    let make = entry.function
-    return NativeFunction(name, "x", ja: entry.ja, en: entry.en, shapes: "(…) → (…)") { call in
-      let function = make()
-      if case .float(let number) = call[0], function.test == nil {
-        return scalar(function, number, call)
+    let function = entry.function()
+    let name = function.name
+    return NativeFunction(
+      name, "x", ja: entry.ja, en: entry.en, shapes: "(…) → (…)",
+      quick: { x, _, interpreter in
+        switch x.value {
+        case .array(let array) where array.type == .float64:
+          return array.map(function) { interpreter.warn($0, $1) }.valueOrScalar
+        case .npFloat(let number), .float(let number):
+          return function.test == nil ? scalar(function, number, interpreter) : nil
+        default: return nil
+        }
       }
-      if case .npFloat(let number) = call[0], function.test == nil {
-        return scalar(function, number, call)
+    ) { call in
+      let interpreter = call.interpreter
+      if function.test == nil {
+        switch call[0] {
+        case .npFloat(let number), .float(let number):
+          return scalar(function, number, interpreter)
+        default: break
+        }
       }
       let array = try call.array(0)
       if array.type == .bool, name == "abs" { return .array(array).scalarLike(call[0]) }
-      let interpreter = call.interpreter
       return array.map(function) { interpreter.warn($0, $1) }.valueOrScalar
     }
   }
 
   private static func scalar(
-    _ function: UnaryFunction, _ number: Double, _ call: borrowing Call
+    _ function: UnaryFunction, _ number: Double, _ interpreter: Interpreter
   ) -> Value {
     let result = function.float(number)
     if !result.isFinite {
       let events = NDArray.events(function.name, number, result)
-      if !events.isEmpty { call.warn(events, function.name) }
+      if !events.isEmpty { interpreter.warn(events, function.name) }
     }
     return .npFloat(result)
   }

@@ -34,7 +34,8 @@ final class AssignmentStatement: Statement {
   let value: any Expression
   let range: SourceRange
   /// Targets and values of `a, b = c, d`, which need no tuple between them.
-  let parallel: (targets: UnpackingTarget, values: SequenceExpression)?
+  let parallelTarget: UnpackingTarget?
+  let parallelValues: SequenceExpression?
 
   init(_ targets: [any Target], _ value: any Expression, _ range: SourceRange) {
     (self.value, self.range) = (value, range)
@@ -43,9 +44,9 @@ final class AssignmentStatement: Statement {
       let tuple = value as? SequenceExpression, tuple.kind == .tuple, !tuple.hasSpread,
       tuple.elements.count == target.targets.count
     {
-      parallel = (target, tuple)
+      (parallelTarget, parallelValues) = (target, tuple)
     } else {
-      parallel = nil
+      (parallelTarget, parallelValues) = (nil, nil)
     }
   }
 }
