@@ -96,6 +96,8 @@ extension PythonError {
     case tooLarge(bytes: Double, limit: Double)
     /// Calls or brackets nested deeper than a limit.
     case tooDeep(limit: Int)
+    /// A mistake that beginners make often.
+    case slip(Slip)
     /// Stopped from outside.
     case interrupted
   }

@@ -15,7 +15,10 @@ public struct PythonError: Error, Sendable {
   public var detail: Detail { contents.detail }
   /// The part of the unit's text that went wrong.
   public var range: SourceRange? { contents.range }
-  /// The source that `range` belongs to.
+  /// The parts of the text whose values went into what failed, in order: both sides of an operator,
+  /// the object of a method and the arguments of a call. Empty where nothing is known of them.
+  public var operands: [SourceRange] { contents.operands }
+  /// The source that `range` and `operands` belong to.
   public var unit: SourceUnit? { contents.unit }
   /// The calls that led there, the innermost first.
   public var calls: [CallSite] { contents.calls }
@@ -31,9 +34,12 @@ public struct PythonError: Error, Sendable {
 
   private init(_ contents: Contents) { self.contents = contents }
 
-  /// The error at this place, unless it has one already.
-  func at(_ range: SourceRange) -> PythonError {
-    contents.range == nil ? PythonError(contents.with(range: range)) : self
+  /// The error at this place and about these parts of the text, unless it has a place already.
+  func at(
+    _ range: SourceRange, operands: @autoclosure () -> [SourceRange] = []
+  ) -> PythonError {
+    contents.range == nil
+      ? PythonError(contents.with(range: range, operands: operands())) : self
   }
 
   /// The error in this source: its own place and the calls so far that have no source yet.
@@ -68,27 +74,31 @@ public struct PythonError: Error, Sendable {
     let message: String
     let detail: Detail
     let range: SourceRange?
+    let operands: [SourceRange]
     let unit: SourceUnit?
     let calls: [CallSite]
     let further: [PythonError]
 
     init(
-      kind: Kind, message: String, detail: Detail, range: SourceRange?, unit: SourceUnit? = nil,
-      calls: [CallSite] = [], further: [PythonError] = []
+      kind: Kind, message: String, detail: Detail, range: SourceRange?,
+      operands: [SourceRange] = [], unit: SourceUnit? = nil, calls: [CallSite] = [],
+      further: [PythonError] = []
     ) {
       (self.kind, self.message, self.detail) = (kind, message, detail)
-      (self.range, self.unit, self.calls, self.further) = (range, unit, calls, further)
+      (self.range, self.operands, self.unit) = (range, operands, unit)
+      (self.calls, self.further) = (calls, further)
     }
 
-    func with(range: SourceRange) -> Contents {
+    func with(range: SourceRange, operands: [SourceRange]) -> Contents {
       Contents(
-        kind: kind, message: message, detail: detail, range: range, unit: unit, calls: calls,
-        further: further)
+        kind: kind, message: message, detail: detail, range: range, operands: operands, unit: unit,
+        calls: calls, further: further)
     }
 
     func with(further: [PythonError]) -> Contents {
       Contents(
-        kind: kind, message: message, detail: detail, range: range, unit: unit, calls: calls,
+        kind: kind, message: message, detail: detail, range: range, operands: operands, unit: unit,
+        calls: calls,
         further: further)
     }
 
@@ -96,7 +106,8 @@ public struct PythonError: Error, Sendable {
       var calls = calls
       for i in calls.indices where calls[i].unit == nil { calls[i].unit = unit }
       return Contents(
-        kind: kind, message: message, detail: detail, range: range, unit: self.unit ?? unit,
+        kind: kind, message: message, detail: detail, range: range, operands: operands,
+        unit: self.unit ?? unit,
         calls: calls, further: further)
     }
 
@@ -104,7 +115,8 @@ public struct PythonError: Error, Sendable {
       // A runaway recursion leaves a long chain; its ends tell enough.
       let calls = calls.count < 100 ? calls + [site] : Array(calls.prefix(99)) + [site]
       return Contents(
-        kind: kind, message: message, detail: detail, range: range, unit: unit, calls: calls,
+        kind: kind, message: message, detail: detail, range: range, operands: operands, unit: unit,
+        calls: calls,
         further: further)
     }
   }

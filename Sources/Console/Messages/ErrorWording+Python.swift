@@ -84,7 +84,10 @@ extension PythonError {
     case .missingKey(_, let suggestions):
       return Wording.didYouMean(suggestions)
         ?? LocalizedText(ja: ".keys() でキーの一覧が見られます。", en: ".keys() lists the keys.")
-    case .unsupportedOperands: return nil
+    case .unsupportedOperands(_, let left, let right):
+      let types = ([left] + (right.map { [$0] } ?? [])).joined(separator: ", ")
+      return LocalizedText(
+        ja: "この型にはできない操作です: \(types)", en: "values of this type cannot do that: \(types)")
     case .ambiguousTruth(let shape):
       return LocalizedText(
         ja:
@@ -98,7 +101,7 @@ extension PythonError {
         en:
           "here runs the Python of a first NumPy course; files, processes and the network are out of reach."
       )
-    case .unbalanced: return nil
+    case .unbalanced(let sign): return Self.help(onUnbalanced: sign)
     case .unexpected(_, let expected):
       return expected.isEmpty
         ? nil : LocalizedText(ja: "ここに必要なもの: \(expected)", en: "expected here: \(expected)")
@@ -114,6 +117,7 @@ extension PythonError {
       return LocalizedText(
         ja: "\(limit) 段より深く重なっています。終わる条件のない再帰ではありませんか。",
         en: "that is nested more than \(limit) deep: does a recursion never end?")
+    case .slip(let slip): return slip.help
     case .interrupted: return nil
     }
   }
@@ -136,33 +140,54 @@ extension PythonError {
     }
   }
 
+  /// What to try where a bracket or a quote has no partner.
+  private static func help(onUnbalanced sign: String) -> LocalizedText {
+    switch sign {
+    case "(", "[", "{":
+      let partner = ["(": ")", "[": "]", "{": "}"][sign, default: ""]
+      return LocalizedText(
+        ja: "この \(sign) を閉じる \(partner) がありません。", en: "this \(sign) needs its \(partner).")
+    case ")", "]", "}":
+      return LocalizedText(
+        ja: "この \(sign) に合う開きかっこがありません。", en: "this \(sign) closes no bracket of its kind.")
+    default:
+      return LocalizedText(
+        ja: "文字列の終わりに \(sign) が必要です。", en: "the text must end with \(sign) as it begins.")
+    }
+  }
+
   /// What to try where the inner sizes of a product differ.
   private static func help(
     onProductOf left: [Int], _ right: [Int], _ operands: [NamedShape]
   ) -> LocalizedText {
     let inner = (
       ja: "左の最後の軸と右の最初の軸 (2 次元なら後ろから 2 番目) が同じ大きさでなければなりません。",
-      en: "the last axis of the left one must be as long as the first axis of the right one."
+      en: "the last axis of the left one must be as long as the first axis of the right one"
     )
     let first = operands.first { $0.shape == left }
     let second = operands.last { $0.shape == right }
-    guard let leftLast = left.last, let rightLast = right.last,
-      left.count <= 2, right.count <= 2
-    else { return LocalizedText(ja: inner.ja, en: inner.en) }
-    // The other order would do: a row vector comes first.
-    if let first, let second, first.name != second.name,
-      rightLast == left.first!, (right.count == 1 && left.count == 2) || right.count == 2
-    {
+    guard let first, let second, first.name != second.name else {
+      return LocalizedText(ja: inner.ja, en: inner.en + ".")
+    }
+    func transposed(_ operand: NamedShape) -> String {
+      operand.name.hasSuffix(".T") ? String(operand.name.dropLast(2)) : operand.name + ".T"
+    }
+    func fitting(_ line: String) -> LocalizedText {
+      LocalizedText(ja: "\(inner.ja)\(line) なら合います。", en: "\(inner.en): \(line) would fit.")
+    }
+    switch (left.count, right.count) {
+    case (2, 1) where left[0] == right[0]:
       let line = "np.dot(\(second.name), \(first.name))"
       return LocalizedText(
         ja: "行ベクトルが先です: \(line)", en: "here a row vector comes first: \(line)")
+    case (1, 2) where left[0] == right[1], (2, 2) where left[1] == right[1]:
+      return fitting("np.dot(\(first.name), \(transposed(second)))")
+    case (2, 2) where left[0] == right[0]:
+      return fitting("np.dot(\(transposed(first)), \(second.name))")
+    case (2, 2) where left[0] == right[1]:
+      return fitting("np.dot(\(second.name), \(first.name))")
+    default: return LocalizedText(ja: inner.ja, en: inner.en + ".")
     }
-    if let second, right.count == 2, leftLast == rightLast {
-      let line = "\(second.name).T"
-      return LocalizedText(
-        ja: "\(inner.ja)転置した \(line) なら合います。", en: "\(inner.en) \(line), transposed, would fit.")
-    }
-    return LocalizedText(ja: inner.ja, en: inner.en)
   }
 }
 

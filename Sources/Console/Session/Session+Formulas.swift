@@ -158,6 +158,8 @@ extension Workspace {
 
   /// The arrays that the failing part of a formula names, with their shapes.
   private func operands(of error: PythonError) -> [NamedShape] {
+    let shapes = error.operandShapes
+    if !shapes.isEmpty { return shapes }
     // Names inside a function are gone by now.
     guard error.calls.isEmpty, let range = error.range, range.start.line == range.end.line,
       let line = error.unit?.line(range.start.line)

@@ -37,8 +37,10 @@ extension NDArray {
       "ufunc '\(Arithmetic.name(operation))' not supported for the input types, and the inputs "
         + "could not be safely coerced to any supported types according to the casting rule "
         + "''safe''",
-      .unsupportedOperands(
-        operation: operation.rawValue, left: left.rawValue, right: right.rawValue))
+      operation == .exclusiveOr
+        ? .slip(.caretForPower)
+        : .unsupportedOperands(
+          operation: operation.rawValue, left: left.rawValue, right: right.rawValue))
   }
 
   /// The result of an operator between two operands.

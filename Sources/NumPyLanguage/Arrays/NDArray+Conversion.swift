@@ -117,7 +117,7 @@ private struct ArrayBuilder {
       .valueError,
       "setting an array element with a sequence. The requested array has an inhomogeneous shape "
         + "after \(depth) dimensions. The detected shape was \(tupleText(shape.prefix(depth))) + "
-        + "inhomogeneous part.", .cannotReshape(count: words.count, shape: shape))
+        + "inhomogeneous part.", .slip(.unevenRows))
   }
 }
 

@@ -20,7 +20,7 @@ extension NDArray {
     guard -rank <= axis, axis < rank else {
       throw PythonError(
         .axisError, "axis \(axis) is out of bounds for array of dimension \(rank)",
-        .indexOutOfBounds(index: axis, axis: 0, size: rank))
+        .slip(.axisOutOfBounds(axis: axis, dimensions: rank)))
     }
     return axis < 0 ? axis + rank : axis
   }
@@ -168,7 +168,7 @@ extension NDArray {
       throw PythonError(
         .valueError,
         "zero-size array to reduction operation \(isMaximum ? "maximum" : "minimum") which has "
-          + "no identity")
+          + "no identity", .slip(.noElements))
     }
     let type = type
     return reduced(rows, type) { words in
@@ -207,7 +207,8 @@ extension NDArray {
     if rows.inner == 0, rows.outer > 0 {
       throw PythonError(
         .valueError,
-        "attempt to get \(isMaximum ? "argmax" : "argmin") of an empty sequence")
+        "attempt to get \(isMaximum ? "argmax" : "argmin") of an empty sequence",
+        .slip(.noElements))
     }
     let type = type
     return reduced(rows, .int64) { words in

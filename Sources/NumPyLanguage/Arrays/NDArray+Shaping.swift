@@ -122,7 +122,7 @@ extension NDArray {
           "all the input arrays must have same number of dimensions, but the array at index 0 has "
             + "\(first.rank) dimension(s) and the array at index \(position) has "
             + "\(array.rank) dimension(s)",
-          .shapesDoNotBroadcast([first.shape, array.shape]))
+          .slip(.piecesMisfit(shapes: [first.shape, array.shape])))
       }
       for other in dimensions.indices
       where other != axis && array.dimensions[other] != first.dimensions[other] {
@@ -132,7 +132,7 @@ extension NDArray {
             + "but along dimension \(other), the array at index 0 has size "
             + "\(first.dimensions[other]) and the array at index \(position) has size "
             + "\(array.dimensions[other])",
-          .shapesDoNotBroadcast([first.shape, array.shape]))
+          .slip(.piecesMisfit(shapes: [first.shape, array.shape])))
       }
       dimensions[axis] += array.dimensions[axis]
     }
@@ -158,7 +158,7 @@ extension NDArray {
     if arrays.contains(where: { $0.dimensions != first.dimensions }) {
       throw PythonError(
         .valueError, "all input arrays must have the same shape",
-        .shapesDoNotBroadcast(arrays.map(\.shape)))
+        .slip(.piecesMisfit(shapes: arrays.map(\.shape))))
     }
     var expanded: [NDArray] = []
     for array in arrays { expanded.append(try array.expanded(at: axis)) }

@@ -15,7 +15,10 @@ enum Attributes {
         .attributeError, "module '\(module.name)' has no attribute '\(name)'",
         .unknownAttribute(
           name, of: module.name,
-          suggestions: Spelling.suggestions(for: name, among: module.members.keys)))
+          suggestions: interpreter.suggestions(
+            forAttribute: name,
+            among: Array(module.members.keys)
+              + (module.name == "numpy" ? ["random", "linalg"] : []))))
     case .npFloat, .npInt, .npBool:
       if let operand = Operand(owner), let property = NDArray.Property(rawValue: name) {
         let value = operand.asArray.value(of: property)
@@ -33,7 +36,7 @@ enum Attributes {
       "'\(owner.typeName)' object has no attribute '\(name)'",
       .unknownAttribute(
         name, of: owner.typeName,
-        suggestions: Spelling.suggestions(for: name, among: names(of: owner))))
+        suggestions: interpreter.suggestions(forAttribute: name, among: names(of: owner))))
   }
 
   /// The attributes of a value.

@@ -52,8 +52,7 @@ extension CallExpression {
     }
     let name = callee.value.typeName
     throw PythonError(
-      .typeError, "'\(name)' object is not callable",
-      .unsupportedOperands(operation: "call", left: name, right: nil), at: range)
+      .typeError, "'\(name)' object is not callable", .slip(.notCallable(type: name)), at: range)
   }
 
   // MARK: Functions of the program
@@ -182,7 +181,7 @@ extension CallExpression {
       do throws(PythonError) {
         return try interpreter.call(function, positional, keywords)
       } catch {
-        throw error.at(range)
+        throw error.at(range, operands: operandRanges(function))
       }
     }
     let total = binding.total
@@ -208,7 +207,7 @@ extension CallExpression {
       }
       return try function.run(Call(interpreter, function, places, total: total))
     } catch {
-      throw error.at(range)
+      throw error.at(range, operands: operandRanges(function))
     }
   }
 
@@ -249,7 +248,7 @@ extension CallExpression {
     do throws(PythonError) {
       if let value = try quick(first, second, interpreter) { return value }
     } catch {
-      throw error.at(range)
+      throw error.at(range, operands: operandRanges(function))
     }
     let total = function.parameters.count
     let base = try interpreter.reserve(total)
@@ -258,6 +257,13 @@ extension CallExpression {
     if total > 0 { places[0].value = first.value }
     if total > 1 { places[1].value = second.value }
     return try run(function, places, total: total, interpreter)
+  }
+
+  /// The places of the arguments, after that of the object whose method is called.
+  private func operandRanges(_ function: NativeFunction) -> [SourceRange] {
+    let isMethod = function.parameters.first == "self"
+    let receiver = isMethod ? attribute?.object.range : nil
+    return (receiver.map { [$0] } ?? []) + arguments.all.map(\.range)
   }
 }
 
@@ -282,7 +288,7 @@ extension Interpreter {
     }
     throw PythonError(
       .typeError, "'\(callee.typeName)' object is not callable",
-      .unsupportedOperands(operation: "call", left: callee.typeName, right: nil))
+      .slip(.notCallable(type: callee.typeName)))
   }
 
   /// Runs a function whose arguments lie in its frame.
@@ -384,7 +390,8 @@ extension Interpreter {
     return PythonError(
       .typeError,
       "\(code.name)() takes \(takes) positional argument\(takes == "1" ? "" : "s") but \(count) "
-        + (count == 1 ? "was given" : "were given"))
+        + (count == 1 ? "was given" : "were given"),
+      .slip(.argumentCount(function: code.name, least: least, most: most, given: count)))
   }
 
   private func missing(_ names: [String], _ kind: String, _ function: String) -> PythonError {
@@ -397,7 +404,8 @@ extension Interpreter {
     return PythonError(
       .typeError,
       "\(function)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s")"
-        + ": \(list)")
+        + ": \(list)",
+      .slip(.missingArguments(names.map { String($0.dropFirst().dropLast()) }, function: function)))
   }
 
   // MARK: Native functions
@@ -421,7 +429,11 @@ extension Interpreter {
       throw PythonError(
         .typeError,
         "\(function.name)() takes \(takes) argument\(fixed == 1 ? "" : "s") "
-          + "(\(positional.count) given)")
+          + "(\(positional.count) given)",
+        .slip(
+          .argumentCount(
+            function: function.name, least: function.requiredCount, most: fixed,
+            given: positional.count)))
     }
     let base = try enter(slots: total, height: 10)
     defer { leave(base, height: 10) }

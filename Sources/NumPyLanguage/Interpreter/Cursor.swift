@@ -19,7 +19,10 @@ struct Cursor {
     case .tuple(let tuple): source = .items(tuple.items)
     case .range(let range): source = .range(range)
     case .array(let array):
-      if array.rank == 0 { throw PythonError(.typeError, "iteration over a 0-d array") }
+      if array.rank == 0 {
+        throw PythonError(
+          .typeError, "iteration over a 0-d array", .slip(.notIterable(type: value.typeName)))
+      }
       source = .array(array)
     case .string(let text): source = .text(text)
     case .dict(let dict): source = .items(dict.table.keys)
@@ -28,7 +31,7 @@ struct Cursor {
     default:
       throw PythonError(
         .typeError, "'\(value.typeName)' object is not iterable",
-        .unsupportedOperands(operation: "iter", left: value.typeName, right: nil))
+        .slip(.notIterable(type: value.typeName)))
     }
   }
 

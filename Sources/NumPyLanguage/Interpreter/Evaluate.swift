@@ -46,16 +46,26 @@ extension NameExpression {
 
   private func unbound(_ frame: Frame) -> PythonError {
     if case .global = location {
-      let suggestions = Spelling.suggestions(for: name, among: frame.interpreter.knownNames)
+      let slip = Self.otherWords[name.lowercased()].map {
+        PythonError.Detail.slip(.otherWord(name, python: $0))
+      }
       return PythonError(
         .nameError, "name '\(name)' is not defined",
-        .undefinedName(name, suggestions: suggestions), at: range)
+        slip
+          ?? .undefinedName(
+            name, suggestions: frame.interpreter.suggestions(forName: name)), at: range)
     }
     return PythonError(
       .unboundLocalError,
       "cannot access local variable '\(name)' where it is not associated with a value",
-      .undefinedName(name, suggestions: []), at: range)
+      .slip(.usedBeforeAssignment(name)), at: range)
   }
+
+  /// Constants as other languages write them, and Python's.
+  private static let otherWords = [
+    "true": "True", "false": "False", "null": "None", "nil": "None", "none": "None",
+    "undefined": "None", "nan": "np.nan", "inf": "np.inf", "infinity": "np.inf",
+  ]
 
   func assign(_ value: consuming Value, _ frame: Frame) {
     switch location {
@@ -139,7 +149,7 @@ extension BinaryExpression {
     do throws(PythonError) {
       return try Operators.binary(operation, left.value, right.value, frame.interpreter)
     } catch {
-      throw error.at(range)
+      throw error.at(range, operands: [self.left.range, self.right.range])
     }
   }
 }
@@ -154,7 +164,8 @@ extension ComparisonExpression {
         result = try Operators.compare(operation, left, right)
         if position < rest.count - 1, try !result.truth() { return result }
       } catch {
-        throw error.at(range)
+        let before = position > 0 ? rest[position - 1].operand : first
+        throw error.at(range, operands: [before.range, operand.range])
       }
       left = right
     }

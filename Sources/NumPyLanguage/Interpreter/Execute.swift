@@ -76,13 +76,14 @@ extension UnpackingTarget {
       if case .array = value { throw error }
       throw PythonError(
         .typeError, "cannot unpack non-iterable \(value.typeName) object",
-        .unsupportedOperands(operation: "unpack", left: value.typeName, right: nil))
+        .slip(.unpacking(names: targets.count, values: 1)))
     }
     while let item = try cursor.next(frame.interpreter) {
       items.append(item)
       if starred == nil, items.count > targets.count {
         throw PythonError(
-          .valueError, "too many values to unpack (expected \(targets.count))")
+          .valueError, "too many values to unpack (expected \(targets.count))",
+          .slip(.unpacking(names: targets.count, values: nil)))
       }
       if items.count > frame.interpreter.limits.elements { throw .tooManyItems(items.count) }
       try frame.interpreter.tick()
@@ -91,7 +92,8 @@ extension UnpackingTarget {
     if items.count < needed {
       let expected = starred == nil ? "\(needed)" : "at least \(needed)"
       throw PythonError(
-        .valueError, "not enough values to unpack (expected \(expected), got \(items.count))")
+        .valueError, "not enough values to unpack (expected \(expected), got \(items.count))",
+        .slip(.unpacking(names: targets.count, values: items.count)))
     }
     return items
   }
@@ -114,7 +116,7 @@ extension AugmentedStatement {
         let new = try result(old, try value.evaluate(frame), interpreter)
         try Subscripts.set(owner, key, to: new, interpreter)
       } catch {
-        throw error.at(range)
+        throw error.at(range, operands: [subscripted.range, value.range])
       }
       return .normal
     }
@@ -123,7 +125,7 @@ extension AugmentedStatement {
     do throws(PythonError) {
       try target.assign(try result(old, operand, interpreter), frame)
     } catch {
-      throw error.at(range)
+      throw error.at(range, operands: [target.range, value.range])
     }
     return .normal
   }

@@ -98,14 +98,17 @@ enum Operators {
     case .subtract: return .int(try checked(a.subtractingReportingOverflow(b)))
     case .multiply: return .int(try checked(a.multipliedReportingOverflow(by: b)))
     case .divide:
-      if b == 0 { throw PythonError(.zeroDivisionError, "division by zero") }
+      if b == 0 {
+        throw PythonError(.zeroDivisionError, "division by zero", .slip(.divisionByZero))
+      }
       return .float(Double(a) / Double(b))
     case .floorDivide, .remainder:
       if b == 0 {
         throw PythonError(
           .zeroDivisionError,
           operation == .remainder
-            ? "integer modulo by zero" : "integer division or modulo by zero")
+            ? "integer modulo by zero" : "integer division or modulo by zero",
+          .slip(.divisionByZero))
       }
       if a == Int.min, b == -1 {
         if operation == .floorDivide { throw .integerOverflow }
@@ -138,7 +141,8 @@ enum Operators {
   private static func power(_ a: Int, _ b: Int) throws(PythonError) -> Value {
     if b < 0 {
       if a == 0 {
-        throw PythonError(.zeroDivisionError, "0.0 cannot be raised to a negative power")
+        throw PythonError(
+          .zeroDivisionError, "0.0 cannot be raised to a negative power", .slip(.divisionByZero))
       }
       return .float(pow(Double(a), Double(b)))
     }
@@ -162,17 +166,23 @@ enum Operators {
     case .subtract: return .float(a - b)
     case .multiply: return .float(a * b)
     case .divide:
-      if b == 0 { throw PythonError(.zeroDivisionError, "float division by zero") }
+      if b == 0 {
+        throw PythonError(.zeroDivisionError, "float division by zero", .slip(.divisionByZero))
+      }
       return .float(a / b)
     case .floorDivide:
-      if b == 0 { throw PythonError(.zeroDivisionError, "float floor division by zero") }
+      if b == 0 {
+        throw PythonError(
+          .zeroDivisionError, "float floor division by zero", .slip(.divisionByZero))
+      }
       return .float(Arithmetic.floorDivide(a, b))
     case .remainder:
-      if b == 0 { throw PythonError(.zeroDivisionError, "float modulo") }
+      if b == 0 { throw PythonError(.zeroDivisionError, "float modulo", .slip(.divisionByZero)) }
       return .float(Arithmetic.remainder(a, b))
     case .power:
       if a == 0, b < 0 {
-        throw PythonError(.zeroDivisionError, "0.0 cannot be raised to a negative power")
+        throw PythonError(
+          .zeroDivisionError, "0.0 cannot be raised to a negative power", .slip(.divisionByZero))
       }
       if a < 0, b.isFinite, b != b.rounded() { throw .refused("complex numbers") }
       let result = pow(a, b)
@@ -290,12 +300,12 @@ enum Operators {
     case (.add, .string, _):
       throw PythonError(
         .typeError, "can only concatenate str (not \"\(right.typeName)\") to str",
-        .unsupportedOperands(operation: "+", left: "str", right: right.typeName))
+        detail(.add, left, right))
     case (.add, .list, _):
       if right.isNumPy { break }
       throw PythonError(
         .typeError, "can only concatenate list (not \"\(right.typeName)\") to list",
-        .unsupportedOperands(operation: "+", left: "list", right: right.typeName))
+        .slip(.listArithmetic(operation: "+")))
     case (.add, .tuple, _):
       throw PythonError(
         .typeError, "can only concatenate tuple (not \"\(right.typeName)\") to tuple",
@@ -312,7 +322,7 @@ enum Operators {
   private static func cannotRepeat(_ count: Value) -> PythonError {
     PythonError(
       .typeError, "can't multiply sequence by non-int of type '\(count.typeName)'",
-      .unsupportedOperands(operation: "*", left: "sequence", right: count.typeName))
+      .slip(.listArithmetic(operation: "*")))
   }
 
   private static func joined(
@@ -371,8 +381,25 @@ enum Operators {
     return PythonError(
       .typeError,
       "unsupported operand type(s) for \(name): '\(left.typeName)' and '\(right.typeName)'",
-      .unsupportedOperands(
-        operation: operation.rawValue, left: left.typeName, right: right.typeName))
+      detail(operation, left, right))
+  }
+
+  /// What probably went wrong between two operands.
+  private static func detail(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value
+  ) -> PythonError.Detail {
+    let areNumbers = Operand(left) != nil && Operand(right) != nil
+    switch (left, right) {
+    case (.none, _), (_, .none): return .slip(.arithmeticWithNone)
+    case (.string, .string): break
+    case (.string, _) where Operand(right) != nil, (_, .string) where Operand(left) != nil:
+      return .slip(.textAndNumber(operation: operation.rawValue))
+    case (.list, _), (_, .list), (.tuple, _), (_, .tuple):
+      return .slip(.listArithmetic(operation: operation.rawValue))
+    default: if operation == .exclusiveOr, areNumbers { return .slip(.caretForPower) }
+    }
+    return .unsupportedOperands(
+      operation: operation.rawValue, left: left.typeName, right: right.typeName)
   }
 
   // MARK: Unary

@@ -101,7 +101,7 @@ enum Subscripts {
     default:
       throw PythonError(
         .typeError, "'\(owner.typeName)' object does not support item assignment",
-        .unsupportedOperands(operation: "[]=", left: owner.typeName, right: nil))
+        .slip(.unchangeable(type: owner.typeName)))
     }
   }
 
@@ -146,7 +146,9 @@ enum Subscripts {
       let found = what == "string" ? ", not '\(key.typeName)'" : ", not \(key.typeName)"
       throw PythonError(
         .typeError, kind + found,
-        .unsupportedOperands(operation: "[]", left: what, right: key.typeName))
+        key.asFloat != nil
+          ? .slip(.fractionForWholeNumber(type: key.typeName))
+          : .unsupportedOperands(operation: "[]", left: what, right: key.typeName))
     }
     guard -count <= index, index < count else {
       throw PythonError(
@@ -235,14 +237,16 @@ enum Subscripts {
         .indexError,
         "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
           + "boolean arrays are valid indices",
-        .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: key.typeName))
+        key.asFloat != nil
+          ? .slip(.fractionForWholeNumber(type: key.typeName))
+          : .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: key.typeName))
     }
   }
 
   private static var invalidArrayIndex: PythonError {
     PythonError(
       .indexError, "arrays used as indices must be of integer (or boolean) type",
-      .unsupportedOperands(operation: "[]", left: "numpy.ndarray", right: "float64"))
+      .slip(.fractionForWholeNumber(type: "float64")))
   }
 }
 

@@ -297,7 +297,7 @@ enum Builtins {
     }
     guard var best = items.first else {
       if !call[1].isUndefined { return call[1] }
-      throw PythonError(.valueError, "\(name)() arg is an empty sequence")
+      throw PythonError(.valueError, "\(name)() arg is an empty sequence", .slip(.noElements))
     }
     let key = call.has(0) ? call[0] : nil
     func measure(_ value: Value, _ interpreter: Interpreter) throws(PythonError) -> Value {

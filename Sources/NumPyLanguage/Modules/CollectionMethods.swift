@@ -37,7 +37,7 @@ enum ListMethods {
     .method("pop", "index=-1", ja: "取り除いて返す", en: "takes an element out and gives it") { call in
       let list = try list(call[0])
       let (count, index) = (list.items.count, try call.int(1, default: -1))
-      if count == 0 { throw PythonError(.indexError, "pop from empty list") }
+      if count == 0 { throw PythonError(.indexError, "pop from empty list", .slip(.noElements)) }
       guard -count <= index, index < count else {
         throw PythonError(
           .indexError, "pop index out of range",

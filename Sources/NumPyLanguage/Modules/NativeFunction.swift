@@ -135,7 +135,9 @@ struct Call: ~Copyable {
     }
     throw PythonError(
       .typeError, "'\(value.typeName)' object cannot be interpreted as an integer",
-      .unsupportedOperands(operation: "int", left: value.typeName, right: nil))
+      value.asFloat != nil
+        ? .slip(.fractionForWholeNumber(type: value.typeName))
+        : .unsupportedOperands(operation: "int", left: value.typeName, right: nil))
   }
 
   func float(_ index: Int) throws(PythonError) -> Double {
@@ -222,9 +224,19 @@ struct Call: ~Copyable {
       }
     default: break
     }
-    let writer = try interpreter.repr(arguments[index].value)
+    let text = try interpreter.repr(arguments[index].value)
+    switch arguments[index].value {
+    case .string, .type, .elementType: break
+    default:
+      // Sizes or rows that follow the first one as arguments of their own.
+      let name = function.name
+      let takesShape = function.parameters.first == "shape"
+      throw PythonError(
+        .typeError, "Cannot interpret '\(text)' as a data type",
+        .slip(takesShape ? .sizesApart(function: name) : .elementsApart(function: name)))
+    }
     throw PythonError(
-      .typeError, "data type \(writer) not understood", .refused("dtype \(writer)"))
+      .typeError, "data type \(text) not understood", .refused("dtype \(text)"))
   }
 
   /// Where warnings of floating-point events go.

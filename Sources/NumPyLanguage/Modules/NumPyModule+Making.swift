@@ -233,7 +233,9 @@ extension NumPyModule {
     let step = call.has(2) ? call[2] : Value.int(1)
     let given = try call.elementType(3)
     if let start = start.asInt, let stop = stop.asInt, let step = step.asInt {
-      if step == 0 { throw PythonError(.zeroDivisionError, "division by zero") }
+      if step == 0 {
+        throw PythonError(.zeroDivisionError, "division by zero", .slip(.divisionByZero))
+      }
       let range = RangeObject(start, stop, step)
       _ = try checkedSizes([range.count])
       let array = NDArray(shape: [range.count], elements: (0..<range.count).map { range[$0] })
@@ -244,7 +246,9 @@ extension NumPyModule {
         .typeError, "unsupported operand type(s) for arange",
         .unsupportedOperands(operation: "arange", left: start.typeName, right: stop.typeName))
     }
-    if size == 0 { throw PythonError(.zeroDivisionError, "float division by zero") }
+    if size == 0 {
+      throw PythonError(.zeroDivisionError, "float division by zero", .slip(.divisionByZero))
+    }
     let length = ((last - first) / size).rounded(.up)
     if length.isNaN { throw PythonError(.valueError, "arange: cannot compute length") }
     if length > Double(Limits().elements) {

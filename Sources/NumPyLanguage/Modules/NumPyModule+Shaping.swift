@@ -80,6 +80,11 @@ extension NumPyModule {
       "concatenate", "arrays, axis=0", ja: "つなげる", en: "arrays one after the other along an axis",
       shapes: "(n, k), (m, k) → (n + m, k)"
     ) { call in
+      if case .array = call[1] {
+        throw PythonError(
+          .typeError, "only integer scalar arrays can be converted to a scalar index",
+          .slip(.elementsApart(function: "concatenate")))
+      }
       var arrays = try arrays(call)
       if case .none = call[1] {
         arrays = arrays.map { $0.reshapedView(Dimensions($0.count)) }

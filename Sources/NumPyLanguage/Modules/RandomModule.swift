@@ -38,12 +38,12 @@ enum RandomModule {
       "rand", "*sizes", ja: "0 以上 1 未満の一様乱数", en: "uniform numbers from 0 up to 1",
       shapes: "→ sizes"
     ) { call in
-      try filled(call.restCount == 0 ? nil : try Call.ints(call.rest), call) { $0.uniform() }
+      try filled(call.restCount == 0 ? nil : try sizesApart(call), call) { $0.uniform() }
     },
     NativeFunction(
       "randn", "*sizes", ja: "標準正規乱数", en: "standard normal numbers", shapes: "→ sizes"
     ) { call in
-      try filled(call.restCount == 0 ? nil : try Call.ints(call.rest), call) {
+      try filled(call.restCount == 0 ? nil : try sizesApart(call), call) {
         $0.standardNormal()
       }
     },
@@ -131,6 +131,17 @@ enum RandomModule {
       try choice(call)
     },
   ]
+
+  /// Sizes that are arguments of their own.
+  private static func sizesApart(_ call: borrowing Call) throws(PythonError) -> [Int] {
+    switch call.rest(0) {
+    case .tuple, .list:
+      throw PythonError(
+        .typeError, "'\(call.rest(0).typeName)' object cannot be interpreted as an integer",
+        .slip(.sizesTogether(function: call.function.name)))
+    default: return try Call.ints(call.rest)
+    }
+  }
 
   private static func size(_ call: borrowing Call, _ index: Int) throws(PythonError) -> [Int]? {
     call.has(index) ? try call.sizes(index) : nil

@@ -143,7 +143,7 @@ enum MathModule {
     whole("trunc", ja: "0 の方向へ丸める", en: "rounded towards 0") { $0.rounded(.towardZero) },
     NativeFunction("pow", "x, y", ja: "べき乗", en: "a power") { call in
       let (x, y) = (try call.float(0), try call.float(1))
-      return .float(try checked(pow(x, y), of: [x, y]))
+      return .float(try checked(pow(x, y), of: [x, y], call))
     },
     NativeFunction("atan2", "y, x", ja: "座標の角度", en: "the angle of a point") { call in
       .float(atan2(try call.float(0), try call.float(1)))
@@ -211,7 +211,7 @@ enum MathModule {
   ) -> NativeFunction {
     NativeFunction(name, "x", ja: ja, en: en) { call in
       let x = isLogarithm ? try positive(call, 0) : try call.float(0)
-      return .float(try checked(body(x), of: [x]))
+      return .float(try checked(body(x), of: [x], call))
     }
   }
 
@@ -232,15 +232,20 @@ enum MathModule {
 
   private static func positive(_ call: borrowing Call, _ index: Int) throws(PythonError) -> Double {
     let x = try call.float(index)
-    if x <= 0 { throw PythonError(.valueError, "math domain error") }
+    if x <= 0 { throw outsideDomain(call) }
     return x
   }
 
+  private static func outsideDomain(_ call: borrowing Call) -> PythonError {
+    PythonError(
+      .valueError, "math domain error", .slip(.outsideDomain(function: call.function.name)))
+  }
+
   private static func checked(
-    _ result: Double, of arguments: [Double]
+    _ result: Double, of arguments: [Double], _ call: borrowing Call
   ) throws(PythonError) -> Double {
     guard arguments.allSatisfy(\.isFinite) else { return result }
-    if result.isNaN { throw PythonError(.valueError, "math domain error") }
+    if result.isNaN { throw outsideDomain(call) }
     if result.isInfinite { throw PythonError(.overflowError, "math range error") }
     return result
   }

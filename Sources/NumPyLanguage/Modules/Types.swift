@@ -136,7 +136,8 @@ enum Types {
     }
     throw PythonError(
       .valueError,
-      "invalid literal for int() with base \(base): \(ValueWriter.quoted(text))")
+      "invalid literal for int() with base \(base): \(ValueWriter.quoted(text))",
+      .slip(.notANumber(text)))
   }
 
   private static let toFloat = NativeFunction(
@@ -177,7 +178,8 @@ enum Types {
       if unsigned != ".", let number = Double(text) { return plain.first == "-" ? -number : number }
     }
     throw PythonError(
-      .valueError, "could not convert string to float: \(ValueWriter.quoted(text))")
+      .valueError, "could not convert string to float: \(ValueWriter.quoted(text))",
+      .slip(.notANumber(text)))
   }
 
   private static let toBool = NativeFunction(

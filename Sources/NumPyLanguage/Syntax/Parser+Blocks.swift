@@ -21,7 +21,8 @@ extension Parser {
   mutating func parseBlock(after what: String, _ header: SourceRange) throws(PythonError)
     -> [any Statement]
   {
-    try expect(.colon)
+    let word = what == "function definition" ? "def" : String(what.dropFirst().prefix { $0 != "'" })
+    guard take(.colon) else { throw missingColon(after: word) }
     blocks += 1
     deepestBlock = max(deepestBlock, blocks)
     defer { blocks -= 1 }
@@ -40,7 +41,7 @@ extension Parser {
       throw PythonError(
         .indentationError,
         "expected an indented block after \(what) on line \(header.start.line)",
-        .unexpected(found: token.description, expected: "an indented block"), at: token.range)
+        .slip(.missingBlock(after: word)), at: token.range)
     }
     advance()
     while token.kind != .dedent, token.kind != .end {
@@ -54,6 +55,14 @@ extension Parser {
     }
     if token.kind == .dedent { advance() }
     return body
+  }
+
+  /// The error of a line that should begin a block and has no colon.
+  private func missingColon(after word: String) -> PythonError {
+    if word == "else", at(.if) {
+      return unexpected("':'", .otherWord("else if", python: "elif"))
+    }
+    return unexpected("':'", token.kind == .newline ? .missingColon(after: word) : nil)
   }
 
   /// Skips the rest of a statement inside a block, and the block it may open.
@@ -100,7 +109,7 @@ extension Parser {
     if at(.assign) {
       throw PythonError(
         .syntaxError, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-        .unexpected(found: "'='", expected: "'=='"), at: token.range)
+        .slip(.assignmentForComparison), at: token.range)
     }
     return condition
   }

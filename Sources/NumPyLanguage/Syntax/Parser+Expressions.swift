@@ -212,7 +212,7 @@ extension Parser {
           throw PythonError(
             .syntaxError,
             "expression cannot contain assignment, perhaps you meant \"==\"?",
-            .unexpected(found: "'='", expected: "'=='"), at: value.range)
+            .slip(.assignmentForComparison), at: value.range)
         }
         arguments.append(.init(passing: .position, value: value))
       }
@@ -228,7 +228,7 @@ extension Parser {
     case .name, .integer, .float, .string, .formatted:
       PythonError(
         .syntaxError, "invalid syntax. Perhaps you forgot a comma?",
-        .unexpected(found: token.description, expected: "','"), at: token.range)
+        .slip(.missingComma), at: token.range)
     default: unexpected(expected)
     }
   }
@@ -283,7 +283,7 @@ extension Parser {
     case .symbol(.ellipsis):
       advance()
       return ConstantExpression(.ellipsis, start)
-    default: throw unexpected("an expression")
+    default: throw unexpected("an expression", operatorSlip)
     }
   }
 
@@ -295,6 +295,8 @@ extension Parser {
     case .False: value = .bool(false)
     case .None: value = .none
     case .await, .async, .yield: throw .refused("'\(keyword.rawValue)'", at: start)
+    case .elif, .else, .except, .finally:
+      throw unexpected("an expression", .misplaced(keyword.rawValue))
     default: throw unexpected("an expression")
     }
     advance()

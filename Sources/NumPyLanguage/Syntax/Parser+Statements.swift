@@ -9,7 +9,7 @@ extension Parser {
     case .indent:
       throw PythonError(
         .indentationError, "unexpected indent",
-        .unexpected(found: token.description, expected: ""), at: token.range)
+        .slip(.unexpectedIndent(columns: token.range.end.column - 1)), at: token.range)
     case .dedent:
       advance()
     case .keyword(let keyword):
@@ -46,16 +46,27 @@ extension Parser {
 
   /// The error of something that stands after a whole statement.
   private func trailing(_ statement: any Statement) -> PythonError {
-    if let shown = statement as? ExpressionStatement,
-      let name = shown.expression as? NameExpression, name.name == "print"
-    {
+    guard let shown = statement as? ExpressionStatement,
+      let name = shown.expression as? NameExpression
+    else { return unexpected("the end of the line") }
+    if name.name == "print" {
       return PythonError(
         .syntaxError, "Missing parentheses in call to 'print'. Did you mean print(...)?",
-        .unexpected(found: token.description, expected: "'('"),
+        .slip(.printWithoutBrackets),
         at: SourceRange(start: name.range.start, end: token.range.end))
     }
-    return unexpected("the end of the line")
+    let python =
+      Self.otherWords[name.name.lowercased()]
+      ?? Keyword(rawValue: name.name.lowercased())?.rawValue
+    return unexpected(
+      "the end of the line", python.map { .otherWord(name.name, python: $0) })
   }
+
+  /// Words that begin a statement in other languages, and Python's.
+  private static let otherWords = [
+    "elseif": "elif", "elsif": "elif", "foreach": "for", "function": "def", "func": "def",
+    "fn": "def", "unless": "if not", "until": "while not",
+  ]
 
   private mutating func parseSimple() throws(PythonError) -> any Statement {
     let start = token.range
@@ -68,12 +79,16 @@ extension Parser {
       if loops == 0 {
         throw PythonError(
           .syntaxError,
-          keyword == .break ? "'break' outside loop" : "'continue' not properly in loop", at: start)
+          keyword == .break ? "'break' outside loop" : "'continue' not properly in loop",
+          .slip(.misplaced(keyword.rawValue)), at: start)
       }
       advance()
       return JumpStatement(keyword == .break ? .breakLoop : .continueLoop, start)
     case .return:
-      if !isInFunction { throw PythonError(.syntaxError, "'return' outside function", at: start) }
+      if !isInFunction {
+        throw PythonError(
+          .syntaxError, "'return' outside function", .slip(.misplaced("return")), at: start)
+      }
       advance()
       let value = isAtStatementEnd ? nil : try parseExpressionList()
       return ReturnStatement(value, range(from: start))
@@ -149,8 +164,9 @@ extension Parser {
   ) throws(PythonError) -> any Statement {
     var targets: [any Target] = []
     var last = first
-    while take(.assign) {
+    while at(.assign) {
       targets.append(try target(last))
+      advance()
       last = try parseExpressionList()
     }
     return AssignmentStatement(targets, last, range(from: start))
@@ -167,10 +183,13 @@ extension Parser {
     case let sequence as SequenceExpression where sequence.kind != .set:
       return try unpackingTarget(sequence)
     default:
-      let hint = at(.assign) ? " here. Maybe you meant '==' instead of '='?" : ""
+      let what = describe(expression)
+      let isConstant = ["None", "True", "False", "ellipsis"].contains(what)
+      let hint =
+        at(.assign) && !isConstant ? " here. Maybe you meant '==' instead of '='?" : ""
       throw PythonError(
-        .syntaxError, "cannot assign to \(describe(expression))\(hint)",
-        .unexpected(found: describe(expression), expected: "a name"), at: expression.range)
+        .syntaxError, "cannot assign to \(what)\(hint)", .slip(.notAssignable(what)),
+        at: expression.range)
     }
   }
 

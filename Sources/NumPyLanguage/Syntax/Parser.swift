@@ -144,8 +144,8 @@ struct Parser {
     return (name, range)
   }
 
-  /// The error of a token that does not belong here.
-  func unexpected(_ expected: String) -> PythonError {
+  /// The error of a token that does not belong here, and of the slip that it probably is.
+  func unexpected(_ expected: String, _ slip: PythonError.Slip? = nil) -> PythonError {
     let message =
       switch token.kind {
       case .indent: "unexpected indent"
@@ -154,7 +154,27 @@ struct Parser {
       }
     return PythonError(
       token.kind == .indent ? .indentationError : .syntaxError, message,
-      .unexpected(found: token.description, expected: expected), at: token.range)
+      slip.map { .slip($0) } ?? .unexpected(found: token.description, expected: expected),
+      at: token.range)
+  }
+
+  /// The slip of an operator that other languages have, where Python expects an operand: `&&`,
+  /// `||`, `i++`, `i--`.
+  var operatorSlip: PythonError.Slip? {
+    guard index > 0, case .symbol(let last) = tokens[index - 1].kind else { return nil }
+    func isDoubled(_ first: Int) -> Bool {
+      first >= 0 && tokens[first].kind == .symbol(last)
+        && tokens[first].range.end == tokens[first + 1].range.start
+    }
+    switch last {
+    case .ampersand where at(.ampersand) && isDoubled(index - 1):
+      return .otherOperator("&&", python: "and")
+    case .pipe where at(.pipe) && isDoubled(index - 1):
+      return .otherOperator("||", python: "or")
+    case .plus where isDoubled(index - 2): return .otherOperator("++", python: "+= 1")
+    case .minus where isDoubled(index - 2): return .otherOperator("--", python: "-= 1")
+    default: return nil
+    }
   }
 
   /// Goes one level deeper while parsing something, within the limit.

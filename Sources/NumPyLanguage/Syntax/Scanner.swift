@@ -244,7 +244,8 @@ struct Scanner {
     {
       note(
         PythonError(
-          .tabError, "inconsistent use of tabs and spaces in indentation", at: range(from: start)))
+          .tabError, "inconsistent use of tabs and spaces in indentation", .slip(.tabsAndSpaces),
+          at: range(from: start)))
     }
     if width > current.width {
       if indents.count > limits.indentationDepth {
@@ -258,6 +259,7 @@ struct Scanner {
       add(.indent, from: start)
       return
     }
+    let open = indents.map(\.narrow)
     while width < indents[indents.count - 1].width {
       indents.removeLast()
       add(.dedent, from: offset)
@@ -266,7 +268,7 @@ struct Scanner {
       note(
         PythonError(
           .indentationError, "unindent does not match any outer indentation level",
-          at: range(from: start)))
+          .slip(.unmatchedIndent(columns: narrow, open: open)), at: range(from: start)))
     }
   }
 
@@ -322,9 +324,27 @@ struct Scanner {
         isPrintable && scalar.value >= 0x80
           ? "invalid character '\(scalar)' (U+\(padding)\(code))"
           : isPrintable ? "invalid syntax" : "invalid non-printable character U+\(padding)\(code)",
-        .unexpected(found: isPrintable ? "'\(scalar)'" : "U+\(padding)\(code)", expected: ""),
+        detail(of: scalar, isPrintable ? "'\(scalar)'" : "U+\(padding)\(code)"),
         at: range(from: start)))
   }
+
+  /// What a character that Python does not know was probably meant to be.
+  private func detail(of scalar: Unicode.Scalar, _ found: String) -> PythonError.Detail {
+    let twin = String(FullWidth.reading(Character(scalar)))
+    let python = Scanner.lookalikes[scalar] ?? twin
+    switch scalar {
+    case "!": return .slip(.otherOperator("!", python: "not"))
+    case _ where python != String(scalar):
+      return .slip(.otherSign(String(scalar), python: python))
+    default: return .unexpected(found: found, expected: "")
+    }
+  }
+
+  /// Signs of mathematics, and Python's.
+  private static let lookalikes: [Unicode.Scalar: String] = [
+    "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "²": "**2", "³": "**3", "√": "np.sqrt",
+    "…": "...", "—": "-",
+  ]
 
   private mutating func scanSymbol() {
     let start = offset

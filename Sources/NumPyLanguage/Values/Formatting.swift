@@ -89,7 +89,8 @@ enum Formatting {
 
   private static func unknown(_ type: Character, for name: String) -> PythonError {
     PythonError(
-      .valueError, "Unknown format code '\(type)' for object of type '\(name)'")
+      .valueError, "Unknown format code '\(type)' for object of type '\(name)'",
+      .slip(.formatMisfit(code: String(type), type: name)))
   }
 
   private static func formatText(_ text: String, _ spec: Spec) throws(PythonError) -> String {
