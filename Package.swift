@@ -47,7 +47,8 @@ let package = Package(
     // Rooms, from the ground up: each may use those named in its line and knows nothing of those below it in this list.
     room("SourceText"),
     room("Localization"),
-    room("LinearAlgebra"),
+    .target(name: "CMatrixKernels"),
+    room("LinearAlgebra", uses: ["CMatrixKernels"]),
     room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
     room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText", "Localization"]),
@@ -86,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "LineEditorDriver", dependencies: ["LineEditing", "TerminalGraphics"],
       path: "Tests/LineEditorDriver", swiftSettings: strict),
-    tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
+    tests(of: "LinearAlgebra", uses: ["LinearAlgebra", "CMatrixKernels"]),
     tests(of: "NeuralNetworks", uses: ["NeuralNetworks", "LinearAlgebra"]),
     tests(of: "NumPyLanguage", uses: ["NumPyLanguage", "LinearAlgebra", "SourceText"]),
     .executableTarget(

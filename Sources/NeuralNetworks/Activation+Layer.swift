@@ -35,36 +35,45 @@ extension Activation {
     }
   }
 
-  /// Backward through a layer: δ = ∂E/∂u from ∂E/∂z for every sample.
+  /// Backward through one unit: δ = ∂E/∂u from ∂E/∂z. For softmax, whose units depend on each
+  /// other, ∂E/∂z is left as it is.
+  @inline(__always)
+  func backpropagate(_ error: Double, output z: Double) -> Double {
+    switch self {
+    case .identity, .softmax: error
+    case .relu: z > 0 ? error : 0
+    case .sigmoid: error * (z * (1 - z))
+    case .tanh: error * (1 - z * z)
+    case .step: 0
+    }
+  }
+
+  /// Backward through a layer: makes δ = ∂E/∂u of ∂E/∂z, for every sample, in place.
   ///
   /// Elementwise δ = ∂E/∂z · f′(u), with f′(u) written in z; for softmax
   /// δᵢ = zᵢ (∂E/∂zᵢ − Σₖ zₖ ∂E/∂zₖ).
   ///
   /// - Parameters:
-  ///   - errors: ∂E/∂z, of shape `(samples, units)`.
+  ///   - errors: ∂E/∂z, of shape `(samples, units)`, which becomes δ.
   ///   - activations: z of the forward pass, of the same shape.
   ///   - units: the number of units.
-  ///   - deltas: δ, of the same shape; every element is set.
   func backpropagate(
-    _ errors: Span<Double>, activations: Span<Double>, units: Int,
-    into deltas: inout MutableSpan<Double>
+    _ errors: inout MutableSpan<Double>, activations: Span<Double>, units: Int
   ) {
     let count = errors.count
-    precondition(
-      activations.count == count && deltas.count == count, "errors and outputs differ in number")
+    precondition(activations.count == count, "errors and outputs differ in number")
     switch self {
-    case .identity:
-      for i in 0..<count { deltas[i] = errors[i] }
+    case .identity: break
     case .relu:
-      for i in 0..<count { deltas[i] = activations[i] > 0 ? errors[i] : 0 }
+      for i in 0..<count { errors[i] = activations[i] > 0 ? errors[i] : 0 }
     case .sigmoid:
-      for i in 0..<count { deltas[i] = errors[i] * (activations[i] * (1 - activations[i])) }
+      for i in 0..<count { errors[i] *= activations[i] * (1 - activations[i]) }
     case .tanh:
-      for i in 0..<count { deltas[i] = errors[i] * (1 - activations[i] * activations[i]) }
+      for i in 0..<count { errors[i] *= 1 - activations[i] * activations[i] }
     case .step:
-      for i in 0..<count { deltas[i] = 0 }
+      for i in 0..<count { errors[i] = 0 }
     case .softmax:
-      Self.softmaxBackward(errors, activations: activations, units: units, into: &deltas)
+      Self.softmaxBackward(&errors, activations: activations, units: units)
     }
   }
 
@@ -91,17 +100,15 @@ extension Activation {
 
   /// The product of ∂E/∂z with softmax's Jacobian ∂zₖ/∂uᵢ = zₖ (δₖᵢ − zᵢ), row by row.
   private static func softmaxBackward(
-    _ errors: Span<Double>, activations: Span<Double>, units: Int,
-    into deltas: inout MutableSpan<Double>
+    _ errors: inout MutableSpan<Double>, activations: Span<Double>, units: Int
   ) {
     var start = 0
-    while start < errors.count {
-      let g = errors.extracting(start..<start + units)
+    while start < activations.count {
       let z = activations.extracting(start..<start + units)
-      var delta = deltas._mutatingExtracting(start..<start + units)
+      var delta = errors._mutatingExtracting(start..<start + units)
       var mean = 0.0
-      for i in 0..<units { mean += z[i] * g[i] }
-      for i in 0..<units { delta[i] = z[i] * (g[i] - mean) }
+      for i in 0..<units { mean += z[i] * delta[i] }
+      for i in 0..<units { delta[i] = z[i] * (delta[i] - mean) }
       start += units
     }
   }

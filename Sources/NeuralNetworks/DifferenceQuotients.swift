@@ -6,14 +6,11 @@ struct DifferenceQuotients {
   let loss: Loss
   let output: Architecture.Layer
   private let architecture: Architecture
-  private let input: Matrix
   private let target: Matrix
-  private var parameters: [Double]
+  private let parameters: [Double]
+  /// The total inputs at the parameters themselves.
   private let base: [Double]
-  private var preActivations: [Double]
-  private var activations: [Double]
-  /// The total inputs on the other side of a step, to find kinks in between.
-  private var otherPreActivations: [Double]
+  private let passes: Propagation
   /// The layers whose activation has a kink.
   private let kinkedLayers: [Int]
 
@@ -28,13 +25,12 @@ struct DifferenceQuotients {
     architecture = network.architecture
     loss = architecture.loss
     output = architecture.layers[architecture.layers.count - 1]
-    input = pass.input
     self.target = target
     parameters = network.parameters
     base = pass.preActivations
-    preActivations = pass.preActivations
-    activations = pass.activations
-    otherPreActivations = pass.preActivations
+    passes = Propagation(architecture, samples: pass.samples)
+    passes.setParameters(parameters)
+    passes.setInput(pass.input.elements)
     let layers = architecture.layers
     kinkedLayers = layers.indices.filter { layers[$0].activation.hasKink }
   }
@@ -42,13 +38,14 @@ struct DifferenceQuotients {
   /// The difference quotient of one parameter, and whether it reaches across a kink.
   mutating func quotient(_ index: Int, h: Double) -> (value: Double, crossesKink: Bool) {
     let kept = parameters[index]
-    parameters[index] = kept + h
+    passes.setParameter(index, to: kept + h)
     let above = evaluate()
-    swap(&preActivations, &otherPreActivations)
-    parameters[index] = kept - h
+    let totalsAbove = kinkedLayers.isEmpty ? [] : passes.preActivations
+    passes.setParameter(index, to: kept - h)
     let below = evaluate()
-    parameters[index] = kept
-    return ((above - below) / (2 * h), findKinks())
+    let totalsBelow = kinkedLayers.isEmpty ? [] : passes.preActivations
+    passes.setParameter(index, to: kept)
+    return ((above - below) / (2 * h), findKinks(between: totalsAbove, totalsBelow))
   }
 
   /// Compares the difference quotient of one parameter with its gradient.
@@ -118,27 +115,23 @@ struct DifferenceQuotients {
   /// The loss at the present parameters.
   private mutating func evaluate() -> Double {
     forwardPasses += 1
-    let samples = input.rows
-    Propagation.forward(
-      architecture, parameters: parameters, input: input, preActivations: &preActivations,
-      activations: &activations)
-    let range = output.valueRange(samples: samples)
+    passes.forward()
+    let last = passes.layers[passes.layers.count - 1]
     return loss.differentiatedValue(
-      after: output.activation, preActivations: preActivations.span.extracting(range),
-      outputs: activations.span.extracting(range), targets: target.elements.span,
-      samples: samples)
+      after: last.activation, preActivations: last.u.span, outputs: last.z.span,
+      targets: target.elements.span, samples: passes.samples)
   }
 
   /// Notes the units whose total input has another sign on the two sides, or is 0 in between.
   ///
   /// - Returns: whether there is one.
-  private mutating func findKinks() -> Bool {
+  private mutating func findKinks(between totalsAbove: [Double], _ totalsBelow: [Double]) -> Bool {
     var found = false
     for layer in kinkedLayers {
       let plan = architecture.layers[layer]
-      let range = plan.valueRange(samples: input.rows)
+      let range = plan.valueRange(samples: passes.samples)
       for position in range {
-        let (above, below) = (otherPreActivations[position], preActivations[position])
+        let (above, below) = (totalsAbove[position], totalsBelow[position])
         let crosses =
           (above > 0) != (below > 0) || (base[position] > 0) != (above > 0)
         guard crosses else { continue }

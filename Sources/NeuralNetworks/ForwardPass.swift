@@ -4,29 +4,33 @@ public import LinearAlgebra
 public struct ForwardPass: Hashable, Sendable {
   /// The plan of the network that computed it.
   public let architecture: Architecture
-  /// x, of shape `(samples, inputs)`.
-  public let input: Matrix
+  /// The number of samples.
+  public let samples: Int
   /// u of every layer, one layer after the other.
   let preActivations: [Double]
-  /// z of every layer, one layer after the other.
+  /// x, then z of every layer, one layer after the other.
   let activations: [Double]
 
-  /// The number of samples.
-  public var samples: Int { input.rows }
+  /// x, of shape `(samples, inputs)`.
+  public var input: Matrix { activation(ofLayer: 0) }
 
   /// u, the total inputs of a layer, of shape `(samples, units)`.
   ///
   /// - Precondition: the layer, counted from 1, exists.
   public func preActivation(ofLayer number: Int) -> Matrix {
-    architecture.values(ofLayer: number, samples: samples, in: preActivations)
+    let layer = architecture.layer(number)
+    return Matrix(
+      rows: samples, columns: layer.units,
+      elements: Array(preActivations[layer.valueRange(samples: samples)]))
   }
 
   /// z, the outputs of a layer, of shape `(samples, units)`; layer 0 is the input.
   ///
   /// - Precondition: the layer exists.
   public func activation(ofLayer number: Int) -> Matrix {
-    number == 0
-      ? input : architecture.values(ofLayer: number, samples: samples, in: activations)
+    Matrix(
+      rows: samples, columns: architecture.sizes[number],
+      elements: Array(activations[architecture.activationRange(ofLayer: number, samples: samples)]))
   }
 
   /// y, the outputs of the network, of shape `(samples, outputs)`.
@@ -48,7 +52,10 @@ public struct Gradients: Hashable, Sendable {
   ///
   /// - Precondition: the layer, counted from 1, exists.
   public func delta(ofLayer number: Int) -> Matrix {
-    architecture.values(ofLayer: number, samples: samples, in: deltas)
+    let layer = architecture.layer(number)
+    return Matrix(
+      rows: samples, columns: layer.units,
+      elements: Array(deltas[layer.valueRange(samples: samples)]))
   }
 
   /// The gradient of a parameter array.
@@ -70,13 +77,17 @@ extension Architecture {
   /// The most values that one forward pass may keep per kind: 2²⁷, which is 1 GiB of doubles.
   public static let valueLimit = 1 << 27
 
-  /// The values of one layer from those of all layers.
-  func values(ofLayer number: Int, samples: Int, in flat: [Double]) -> Matrix {
+  /// A layer by its number, from 1.
+  func layer(_ number: Int) -> Layer {
     precondition(layers.indices.contains(number - 1), "there is no layer \(number)")
-    let layer = layers[number - 1]
-    return Matrix(
-      rows: samples, columns: layer.units,
-      elements: Array(flat[layer.valueRange(samples: samples)]))
+    return layers[number - 1]
+  }
+
+  /// Where z of a layer stands among the activations, which begin with x, the layer 0.
+  func activationRange(ofLayer number: Int, samples: Int) -> Range<Int> {
+    guard number > 0 else { return 0..<samples * inputs }
+    let values = layer(number).valueRange(samples: samples)
+    return samples * inputs + values.lowerBound..<samples * inputs + values.upperBound
   }
 
   /// Fails unless a batch fits the network and memory.

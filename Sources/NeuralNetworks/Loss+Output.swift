@@ -78,11 +78,10 @@ extension Loss {
   /// The output layer's δ = ∂E/∂u.
   ///
   /// - Parameters:
-  ///   - errors: room for ∂E/∂y, which is set unless the pair is computed at once.
   ///   - deltas: δ, of shape `(samples, outputs)`; every element is set.
   func outputDelta(
     after activation: Activation, outputs: Span<Double>, targets: Span<Double>, samples: Int,
-    errors: inout MutableSpan<Double>, deltas: inout MutableSpan<Double>
+    into deltas: inout MutableSpan<Double>
   ) {
     let units = outputs.count / samples
     let n = Double(samples)
@@ -99,9 +98,8 @@ extension Loss {
     case (.sigmoid, .binaryCrossEntropy):
       for i in outputs.indices { deltas[i] = (outputs[i] - targets[i]) / n }
     default:
-      derivative(outputs: outputs, targets: targets, samples: samples, into: &errors)
-      activation.backpropagate(
-        errors.span, activations: outputs, units: units, into: &deltas)
+      derivative(outputs: outputs, targets: targets, samples: samples, into: &deltas)
+      activation.backpropagate(&deltas, activations: outputs, units: units)
     }
   }
 }

@@ -82,8 +82,11 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     let n = Double(samples)
     switch self {
     case .meanSquaredError:
-      let elements = Double(count)
-      for i in 0..<count { errors[i] = (outputs[i] - targets[i]) / elements }
+      if count == 1 {  // x / 1 is x, and a division is slow
+        errors[0] = outputs[0] - targets[0]
+      } else {
+        for i in 0..<count { errors[i] = (outputs[i] - targets[i]) / Double(count) }
+      }
     case .crossEntropy:
       for i in 0..<count {
         let d = targets[i]

@@ -8,15 +8,13 @@ extension Network {
   /// - Complexity: O(samples · parameters).
   public func forward(_ input: Matrix) throws(NetworkError) -> ForwardPass {
     try architecture.check(samples: input.rows, features: input.columns)
-    let count = input.rows * architecture.unitCount
-    var preActivations = [Double](repeating: 0, count: count)
-    var activations = preActivations
-    Propagation.forward(
-      architecture, parameters: parameters, input: input, preActivations: &preActivations,
-      activations: &activations)
+    let passes = Propagation(architecture, samples: input.rows)
+    passes.setParameters(parameters)
+    passes.setInput(input.elements)
+    passes.forward()
     return ForwardPass(
-      architecture: architecture, input: input, preActivations: preActivations,
-      activations: activations)
+      architecture: architecture, samples: input.rows, preActivations: passes.preActivations,
+      activations: passes.activations)
   }
 
   /// The loss of a forward pass against targets: the mean over its samples.
@@ -25,12 +23,15 @@ extension Network {
   /// - Throws: `NetworkError.targetShape`, or `.otherNetwork` for a pass of another plan.
   public func loss(of pass: ForwardPass, target: Matrix) throws(NetworkError) -> Double {
     try check(pass, target)
-    let output = architecture.layers[architecture.layers.count - 1]
-    let range = output.valueRange(samples: pass.samples)
+    let last = architecture.layers.count
+    let output = architecture.layer(last)
     return architecture.loss.value(
-      after: output.activation, preActivations: pass.preActivations.span.extracting(range),
-      outputs: pass.activations.span.extracting(range), targets: target.elements.span,
-      samples: pass.samples)
+      after: output.activation,
+      preActivations: pass.preActivations.span.extracting(
+        output.valueRange(samples: pass.samples)),
+      outputs: pass.activations.span.extracting(
+        architecture.activationRange(ofLayer: last, samples: pass.samples)),
+      targets: target.elements.span, samples: pass.samples)
   }
 
   /// Runs a forward pass backward: the gradient of the mean loss by every parameter.
@@ -46,19 +47,14 @@ extension Network {
     _ pass: ForwardPass, target: Matrix
   ) throws(NetworkError) -> Gradients {
     try check(pass, target)
-    var errors = [Double](repeating: 0, count: pass.activations.count)
-    var deltas = errors
-    var gradients = [Double](repeating: 0, count: parameters.count)
-    var e = errors.mutableSpan
-    var d = deltas.mutableSpan
-    var g = gradients.mutableSpan
-    Propagation.backward(
-      stages: architecture.stages(samples: pass.samples).span, loss: architecture.loss,
-      parameters: parameters.span, input: pass.input.elements.span,
-      targets: target.elements.span, samples: pass.samples, activations: pass.activations.span,
-      errors: &e, deltas: &d, gradients: &g)
+    let passes = Propagation(architecture, samples: pass.samples)
+    passes.setParameters(parameters)
+    passes.setActivations(pass.activations)
+    passes.setTargets(target.elements)
+    passes.backward()
     return Gradients(
-      architecture: architecture, samples: pass.samples, values: gradients, deltas: deltas)
+      architecture: architecture, samples: pass.samples, values: passes.gradients,
+      deltas: passes.deltas)
   }
 
   /// Fails unless a pass is of this plan and the targets fit it.

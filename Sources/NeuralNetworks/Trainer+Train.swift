@@ -29,42 +29,25 @@ extension Trainer {
   ///   - shouldStop: asked now and then (about every 100,000 multiplications) whether to end.
   /// - Returns: how many updates were made, and why it ended.
   /// - Throws: `TrainingError`; nothing is changed then.
-  /// - Complexity: O(updates · batch size · parameters); nothing is allocated after the start.
+  /// - Complexity: O(updates · batch size · parameters); after the start only products of large
+  ///   matrices allocate.
   public mutating func train(
     on dataset: Dataset, for amount: Amount, reportEvery interval: Int? = nil,
     report: (Report) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(TrainingError) -> Outcome {
     let wanted = try check(dataset, amount, interval)
     prepare(for: dataset)
-    let architecture = network.architecture
-    let (loss, optimizer) = (architecture.loss, options.optimizer)
-    let (features, outputs) = (architecture.inputs, architecture.outputs)
-    let allInputs = dataset.inputs.elements.span
-    let allTargets = dataset.targets.elements.span
-    let pollInterval = max(1, 100_000 / (options.batchSize * architecture.parameterCount))
+    let (optimizer, learningRate) = (options.optimizer, options.learningRate)
+    let isPlainDescent = optimizer == .sgd
+    let inputs = dataset.inputs.elements.span
+    let targets = dataset.targets.elements.span
+    let pollInterval = max(
+      1, 100_000 / (options.batchSize * network.architecture.parameterCount))
 
-    // All memory of the run, opened once: x, d, u, z, ∂E/∂z, δ and the gradients of a batch.
-    var stageSamples = options.batchSize
-    var stages = architecture.stages(samples: stageSamples)
-    let values = options.batchSize * architecture.unitCount
-    var parameterArray = network.parameters
+    let passes = Propagation(network.architecture, samples: options.batchSize)
+    passes.setParameters(network.parameters)
     var memoryArray = memory
-    var inputArray = zeros(options.batchSize * features)
-    var targetArray = zeros(options.batchSize * outputs)
-    var preActivationArray = zeros(values)
-    var activationArray = zeros(values)
-    var errorArray = zeros(values)
-    var deltaArray = zeros(values)
-    var gradientArray = zeros(architecture.parameterCount)
-    var parameters = parameterArray.mutableSpan
     var memory = memoryArray.mutableSpan
-    var inputs = inputArray.mutableSpan
-    var targets = targetArray.mutableSpan
-    var preActivations = preActivationArray.mutableSpan
-    var activations = activationArray.mutableSpan
-    var errors = errorArray.mutableSpan
-    var deltas = deltaArray.mutableSpan
-    var gradients = gradientArray.mutableSpan
 
     var reason = Outcome.Reason.completed
     var (made, lossSum, lossCount, untilPoll) = (0, 0.0, 0, 0)
@@ -79,42 +62,25 @@ extension Trainer {
       untilPoll -= 1
 
       let size = beginBatch()
-      if size != stageSamples {
-        stages = architecture.stages(samples: size)
-        stageSamples = size
+      if size != passes.samples { passes.arrange(samples: size) }
+      for slot in 0..<size {
+        passes.setSample(slot, to: nextSample(slot), inputs: inputs, targets: targets)
       }
-      let batchLoss: Double
-      if size == 1 {
-        // A single sample is read where it stands.
-        let sample = nextSample(0)
-        batchLoss = Propagation.lossAndGradients(
-          stages: stages.span, loss: loss, parameters: parameters.span,
-          input: allInputs.extracting(sample * features..<(sample + 1) * features),
-          targets: allTargets.extracting(sample * outputs..<(sample + 1) * outputs), samples: 1,
-          preActivations: &preActivations, activations: &activations, errors: &errors,
-          deltas: &deltas, gradients: &gradients)
-      } else {
-        for slot in 0..<size {
-          let sample = nextSample(slot)
-          Self.copyRow(sample, of: allInputs, columns: features, to: slot, in: &inputs)
-          Self.copyRow(sample, of: allTargets, columns: outputs, to: slot, in: &targets)
-        }
-        batchLoss = Propagation.lossAndGradients(
-          stages: stages.span, loss: loss, parameters: parameters.span,
-          input: inputs.span.extracting(0..<size * features),
-          targets: targets.span.extracting(0..<size * outputs), samples: size,
-          preActivations: &preActivations, activations: &activations, errors: &errors,
-          deltas: &deltas, gradients: &gradients)
-      }
+      passes.forward()
+      let batchLoss = passes.loss()
       endBatch(size)
       guard batchLoss.isFinite else {
         reason = .diverged(update: updates + 1, loss: batchLoss)
         break
       }
       rememberedUpdates += 1
-      optimizer.update(
-        &parameters, gradients: gradients.span, learningRate: options.learningRate,
-        memory: &memory, update: rememberedUpdates)
+      if isPlainDescent {
+        passes.descend(learningRate: learningRate)
+      } else {
+        passes.backward()
+        passes.update(
+          by: optimizer, learningRate: learningRate, memory: &memory, update: rememberedUpdates)
+      }
 
       made += 1
       updates += 1
@@ -135,7 +101,7 @@ extension Trainer {
           updates: lossCount))
     }
     self.memory = memoryArray
-    network.parameters = parameterArray
+    network.parameters = passes.parameters
     return Outcome(updates: made, reason: reason)
   }
 
@@ -207,17 +173,4 @@ extension Trainer {
       epochs += 1
     }
   }
-
-  /// Copies one row of a matrix to a place among rows of the same length.
-  private static func copyRow(
-    _ row: Int, of matrix: Span<Double>, columns: Int, to slot: Int,
-    in rows: inout MutableSpan<Double>
-  ) {
-    let source = matrix.extracting(row * columns..<(row + 1) * columns)
-    var target = rows._mutatingExtracting(slot * columns..<(slot + 1) * columns)
-    for i in 0..<columns { target[i] = source[i] }
-  }
-
-  /// So many zeros.
-  private func zeros(_ count: Int) -> [Double] { [Double](repeating: 0, count: count) }
 }
