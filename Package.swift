@@ -60,8 +60,8 @@ let package = Package(
     room(
       "Console",
       uses: [
-        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "NumPyLanguage", "TerminalGraphics",
-        "Lessons", "SourceText", "Localization",
+        "LinearAlgebra", "ArrayFiles", "NeuralNetworks", "Notebooks", "NumPyLanguage",
+        "TerminalGraphics", "Lessons", "SourceText", "Localization",
       ]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -102,6 +102,7 @@ let package = Package(
       of: "Console",
       uses: [
         "Console", "ArrayFiles", "Lessons", "LinearAlgebra", "Localization", "NeuralNetworks",
+        "Notebooks",
         "NumPyLanguage", "SourceText", "TerminalGraphics",
       ]),
   ]

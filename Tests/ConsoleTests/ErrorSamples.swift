@@ -2,6 +2,7 @@ import ArrayFiles
 import Lessons
 import Localization
 import NeuralNetworks
+import Notebooks
 import NumPyLanguage
 import SourceText
 
@@ -10,7 +11,8 @@ import SourceText
 /// One of each error that a line can end with, those of the rooms below included.
 enum ErrorSamples {
   static let all: [ConsoleError.Reason] =
-    lines + formulas + session + networks + files + archives + tables + lessons + scripts
+    lines + formulas + notebooks + session + networks + files + archives + tables + lessons
+    + scripts
     + questions
     + expectations
 
@@ -66,6 +68,7 @@ enum ErrorSamples {
       python(.valueError, .shapesDoNotBroadcast([[3, 5], [2, 5]])),
       python(.valueError, .cannotReshape(count: 6, shape: [4, 2])),
       python(.indexError, .indexOutOfBounds(index: 3, axis: 0, size: 3)),
+      python(.indexError, .indexOutOfBounds(index: 3, axis: 0, size: 1)),
       python(.indexError, .indexOutOfBounds(index: 0, axis: 0, size: 0)),
       python(.indexError, .tooManyIndices(dimensions: 1, indices: 2)),
       python(.keyError, .missingKey("w1", suggestions: ["W1"])),
@@ -79,6 +82,15 @@ enum ErrorSamples {
       python(.recursionError, .tooDeep(limit: 1000)), python(.zeroDivisionError, .none),
       python(.indentationError, .none), python(.tabError, .none), python(.valueError, .none),
     ]
+
+  private static let notebooks: [ConsoleError.Reason] =
+    ([
+      .tooLarge(bytes: 300_000_000, limit: 1 << 28), .notText(offset: 17),
+      .json(.end, at: place), .json(.unexpected("}"), at: place), .json(.unclosedString, at: place),
+      .json(.escape, at: place), .json(.controlCharacter, at: place), .json(.number, at: place),
+      .tooDeep(limit: 512, at: place), .missing(key: "cells", at: place),
+      .wrongKind(key: "source", at: place), .unsupportedFormat(version: 3),
+    ] as [NotebookError]).map { .notebook($0, path: "notes.ipynb") }
 
   private static func python(
     _ kind: PythonError.Kind, _ detail: PythonError.Detail

@@ -15,12 +15,13 @@ final class TestConsole {
 
   init(
     language: Language = .en, seed: UInt32 = 1, width: Int = 80, color: Bool = false,
-    folder: String = ".", lessons: String? = nil, progress: String? = nil
+    isTerminal: Bool = false, folder: String = ".", lessons: String? = nil,
+    progress: String? = nil
   ) {
     session = Session(language: language, seed: seed)
     printer = Printer(
       renderer: Renderer(language: language, width: width), hasColor: color,
-      hasColorOnErrors: color, write: { [unowned self] in shown += $0 },
+      hasColorOnErrors: color, isTerminal: isTerminal, write: { [unowned self] in shown += $0 },
       writeError: { [unowned self] in shown += $0 })
     environment = Environment(
       output: { [unowned self] in printer.show($0) },

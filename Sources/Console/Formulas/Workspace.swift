@@ -44,23 +44,34 @@ final class Workspace {
       })
   }
 
+  /// Which expressions of a unit show their values.
+  enum Echo {
+    /// None, as in a program.
+    case none
+    /// The last statement, as in the cell of a notebook.
+    case last
+    /// All, as at a prompt.
+    case all
+  }
+
   /// Runs a unit in an environment.
   ///
-  /// - Parameter echoes: Whether the values of expressions are shown, as at a prompt.
+  /// - Parameter echo: Which expressions show their values.
   func run(
-    _ unit: SourceUnit, echoes: Bool, environment: Environment
+    _ unit: SourceUnit, echo: Echo, environment: Environment
   ) throws(PythonError) {
     surroundings.environment = environment
     defer { surroundings.environment = nil }
-    guard echoes else { return try interpreter.execute(unit) }
+    if echo == .none { return try interpreter.execute(unit) }
     var failure: PythonError?
-    try interpreter.execute(unit) { [interpreter] value in
+    let show = { [interpreter] (value: Value) in
       do throws(PythonError) {
         environment.output(.printed(try interpreter.display(value) + "\n"))
       } catch {
         failure = failure ?? error
       }
     }
+    try interpreter.execute(unit, echo: show, lastOnly: echo == .last)
     if let failure { throw failure }
   }
 

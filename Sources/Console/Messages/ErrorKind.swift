@@ -40,7 +40,7 @@ extension ConsoleError.Reason {
     case .gradientCheck(.tooCostly): "too-large"
     case .training, .dataset, .gradientCheck: "out-of-range"
     case .file: "file"
-    case .archive, .networkFile, .table: "broken-file"
+    case .archive, .networkFile, .table, .notebook: "broken-file"
     case .noLessonsFolder, .noScripts, .unknownLesson, .unknownStep: "unknown-lesson"
     case .lessonScript, .repeatedLesson: "lesson-script"
     case .notInLesson, .directiveOutsideLesson: "no-lesson"

@@ -74,6 +74,11 @@ extension PythonError {
         return LocalizedText(
           ja: "空なので、取り出せるものがありません。", en: "it is empty: there is nothing to take.")
       }
+      if size == 1 {
+        return LocalizedText(
+          ja: "要素は一つだけです。番号は 0 (後ろからは -1) です。",
+          en: "there is one element: its index is 0, or -1 from the end.")
+      }
       return LocalizedText(
         ja: "番号は 0 から \(size - 1) まで、後ろからは -1 から -\(size) までです。",
         en: "indices go from 0 to \(size - 1), or from the end from -1 to -\(size).")

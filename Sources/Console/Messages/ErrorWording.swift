@@ -24,6 +24,7 @@ extension ConsoleError.Reason {
     case .network(let error): error.wording
     case .file(let error): error.wording
     case .archive(let error, let path): error.wording(path: path)
+    case .notebook(let error, let path): error.wording(path: path)
     case .table(let error, let path): error.wording(path: path)
     case .training(let error): error.wording
     case .gradientCheck(let error): error.wording

@@ -70,7 +70,8 @@ extension Renderer {
       text.append("\(unit):\(warning.range?.start.line ?? 1): ", .bold)
     }
     text.append("\(warning.category): \(warning.message)", .yellow)
-    return text.wrapped(to: width)
+    // A place is for programs to read: its line stays whole.
+    return warning.unit?.isEmpty ?? true ? text.wrapped(to: width) : text.lines
   }
 
   /// The line that is meant with carets under a part of it, cut to the window.

@@ -1,6 +1,7 @@
 public import ArrayFiles
 public import Lessons
 public import NeuralNetworks
+public import Notebooks
 public import NumPyLanguage
 public import SourceText
 
@@ -74,6 +75,7 @@ public struct ConsoleError: Error {
     case network(NetworkError)
     case file(FileError)
     case archive(NPZError, path: String)
+    case notebook(NotebookError, path: String)
     case table(CSVError, path: String)
     case dataset(DatasetError)
     case training(TrainingError)

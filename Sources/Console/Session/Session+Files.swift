@@ -1,5 +1,6 @@
 import ArrayFiles
 import Lessons
+import Notebooks
 import NumPyLanguage
 
 extension Session {
@@ -16,26 +17,38 @@ extension Session {
       throw LineError(
         ConsoleError(.tooDeep(path: path, limit: ScriptRunner.maximumDepth)), in: place)
     }
-    let text: String
-    do {
-      text = try environment.files.text(of: path)
-    } catch {
-      throw LineError(ConsoleError(.file(error)), in: place)
-    }
-    if path.hasSuffix(".py") {
-      do {
-        try execute(program: SourceUnit(name: path, text: text), environment: inner)
-      } catch {
-        throw LineError(error, in: place)
+    do throws(ConsoleError) {
+      if path.hasSuffix(".ipynb") {
+        let notebook = try environment.notebook(path)
+        return try execute(notebook: notebook, path: path, environment: inner)
       }
-      return
+      let text = try environment.text(of: path)
+      if path.hasSuffix(".py") {
+        let program = SourceUnit(name: path, text: text)
+        return try execute(program: program, environment: inner)
+      }
+      try run(script: text, path: path, environment: inner)
+    } catch {
+      throw LineError(error, in: place)
     }
-    if Self.isLesson(text) {
-      try replay(LessonCatalog.File(path: path, bytes: Array(text.utf8)), environment: inner)
-      return
+  }
+
+  /// Runs a lesson script or a script of commands.
+  private mutating func run(
+    script text: String, path: String, environment: Environment
+  ) throws(ConsoleError) {
+    do throws(LineError) {
+      if Self.isLesson(text) {
+        try replay(
+          LessonCatalog.File(path: path, bytes: Array(text.utf8)), environment: environment)
+      } else {
+        var inner = environment
+        inner.files.folder = environment.files.folderOfFile(path)
+        try ScriptRunner.run(name: path, text: text, session: &self, environment: inner)
+      }
+    } catch {
+      throw ConsoleError(.inScript(error))
     }
-    inner.files.folder = environment.files.folderOfFile(path)
-    try ScriptRunner.run(name: path, text: text, session: &self, environment: inner)
   }
 
   /// Whether a text is a lesson script: its first line that says something begins with `@lesson`.
@@ -64,6 +77,32 @@ extension Session {
 
   /// Whether the learner has defined a variable of a name.
   func isDefined(_ name: String) -> Bool { workspace?.isDefined(name) ?? false }
+}
+
+extension Environment {
+  /// The text of a file.
+  fileprivate func text(of path: String) throws(ConsoleError) -> String {
+    do {
+      return try files.text(of: path)
+    } catch {
+      throw ConsoleError(.file(error))
+    }
+  }
+
+  /// The notebook that a file holds.
+  fileprivate func notebook(_ path: String) throws(ConsoleError) -> Notebook {
+    let bytes: [UInt8]
+    do {
+      bytes = try files.bytes(of: path, limit: Notebook.sizeLimit)
+    } catch {
+      throw ConsoleError(.file(error))
+    }
+    do {
+      return try Notebook(bytes)
+    } catch {
+      throw ConsoleError(.notebook(error, path: path))
+    }
+  }
 }
 
 extension FileStore {

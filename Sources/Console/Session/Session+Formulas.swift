@@ -2,6 +2,7 @@ import LinearAlgebra
 import ArrayFiles
 import Lessons
 import Localization
+import Notebooks
 import NumPyLanguage
 import SourceText
 
@@ -14,18 +15,46 @@ extension Session {
     try refuseUnknownCommand(text, line: source.number)
     try refuseHiddenCommand(text, line: source.number)
     let unit = SourceUnit(name: source.name ?? "", text: text, firstLine: source.number)
-    try run(unit, echoes: true, journalLine: text, environment: environment)
+    try run(unit, echo: .all, journalLine: text, environment: environment)
   }
 
   /// Runs a program of a file, which shows what it prints and nothing else.
   mutating func execute(
     program unit: SourceUnit, environment: Environment
   ) throws(ConsoleError) {
-    let line = "run \(Word.quoted(environment.files.resolve(unit.name)))"
-    try run(unit, echoes: false, journalLine: line, environment: environment)
+    try run(
+      unit, echo: .none, journalLine: Self.line(running: unit.name, environment),
+      environment: environment)
   }
 
-  /// Calls a body with the learner's names, in which the values of the state stand.
+  /// The line that runs a file from any folder.
+  private static func line(running path: String, _ environment: Environment) -> String {
+    "run \(Word.quoted(environment.files.resolve(path)))"
+  }
+
+  /// Runs the cells of a notebook, headings as captions between them. Each cell shows what it
+  /// prints, and the value of its last line.
+  mutating func execute(
+    notebook: Notebook, path: String, environment: Environment
+  ) throws(ConsoleError) {
+    for cell in notebook.cells where !cell.isBlank {
+      for heading in cell.headings { environment.output(.line(heading.text, .heading)) }
+      guard cell.kind == .code else { continue }
+      environment.output(.line("[\(cell.number)]", .dim))
+      let (text, skipped) = cell.program
+      for line in skipped {
+        environment.output(
+          .line(ja: "(飛ばした行: \(line.text))", en: "(skipped: \(line.text))", .note))
+      }
+      try run(
+        SourceUnit(name: "\(path)[\(cell.number)]", text: text), echo: .last, journalLine: nil,
+        environment: environment)
+    }
+    state.journal.append(Self.line(running: path, environment))
+    updateRecording(environment: environment)
+  }
+
+  /// The learner's names, in which the values of the state stand.
   mutating func openWorkspace() -> Workspace {
     let workspace = workspace ?? Workspace(seed: seed)
     self.workspace = workspace
@@ -44,14 +73,14 @@ extension Session {
 
   /// Runs a unit; what it did before an error stays done, as in Python, and can be undone.
   private mutating func run(
-    _ unit: SourceUnit, echoes: Bool, journalLine: String, environment: Environment
+    _ unit: SourceUnit, echo: Workspace.Echo, journalLine: String?, environment: Environment
   ) throws(ConsoleError) {
     let before = state
     let workspace = openWorkspace()
     let namesBefore = workspace.names
     var failure: ConsoleError?
     do throws(PythonError) {
-      try workspace.run(unit, echoes: echoes, environment: environment)
+      try workspace.run(unit, echo: echo, environment: environment)
     } catch {
       failure = workspace.consoleError(error)
     }
@@ -67,10 +96,10 @@ extension Session {
     let names = workspace.names
     state.names = names
     if !names.isSame(as: namesBefore) || !changes.isEmpty {
-      recordChange(from: before, by: Self.title(of: journalLine))
+      recordChange(from: before, by: Self.title(of: journalLine ?? unit.name))
       lesson?.progress.disturb()
     }
-    if failure == nil { state.journal.append(journalLine) }
+    if failure == nil, let journalLine { state.journal.append(journalLine) }
     updateRecording(environment: environment)
     if environment.isInteractive { explain(changes, environment.output) }
     if let failure { throw failure }

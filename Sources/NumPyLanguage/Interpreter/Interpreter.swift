@@ -104,9 +104,10 @@ public final class Interpreter {
   ///
   /// - Parameter echo: takes the value of each top-level expression that is not `None` and has no
   ///   semicolon after it; `_` is then the last of them. Without it nothing is echoed.
+  /// - Parameter lastOnly: whether only the unit's last statement is echoed, as in a notebook.
   /// - Throws: the first error, with its place; mistakes in the text carry further ones.
   public func execute(
-    _ unit: SourceUnit, echo: ((Value) -> Void)? = nil
+    _ unit: SourceUnit, echo: ((Value) -> Void)? = nil, lastOnly: Bool = false
   ) throws(PythonError) {
     let program = try Parser.parse(unit, texts: texts, limits: limits)
     do throws(PythonError) {
@@ -122,8 +123,11 @@ public final class Interpreter {
     let frame = Frame(interpreter: self, slots: stack + base)
     for slot in program.scope.cellSlots { frame.slots[slot].value = .cell(CellObject(.undefined)) }
     do throws(PythonError) {
-      for statement in program.body {
-        if let echo, let shown = statement as? ExpressionStatement, !shown.isSilent {
+      let firstShown = lastOnly ? program.body.count - 1 : 0
+      for (index, statement) in program.body.enumerated() {
+        if let echo, index >= firstShown, let shown = statement as? ExpressionStatement,
+          !shown.isSilent
+        {
           currentRange = shown.range
           let value = try shown.expression.evaluate(frame)
           if !value.isNone {
