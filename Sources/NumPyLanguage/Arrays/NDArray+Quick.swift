@@ -55,6 +55,38 @@ extension NDArray {
     } ? result : nil
   }
 
+  /// `array op= operand` for an array of one shape or a number; false where nothing has changed.
+  func quicklyCombine(_ operation: BinaryOperator, with operand: Value) -> Bool {
+    guard isPlainFloats, count <= NDArray.fewElements else { return false }
+    let number: Double
+    switch operand {
+    case .array(let right):
+      guard right.isPlainFloats, right.dimensions == dimensions,
+        right === self || right.base !== base
+      else { return false }
+      return replace { target in
+        NDArray.combine(operation, firstFloat, 1, right.firstFloat, 1, into: target, count)
+      }
+    case .float(let float), .npFloat(let float): number = float
+    default: return false
+    }
+    return withUnsafePointer(to: number.bitPattern) { number in
+      replace { target in
+        NDArray.combine(operation, firstFloat, 1, number, 0, into: target, count)
+      }
+    }
+  }
+
+  /// Replaces the elements, which lie in a row, by what a function makes, if it does.
+  @inline(__always)
+  private func replace(_ make: (UnsafeMutablePointer<UInt64>) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NDArray.fewElements) { buffer in
+      guard let made = buffer.baseAddress, make(made) else { return false }
+      (writableWords + offset).update(from: made, count: count)
+      return true
+    }
+  }
+
   /// Combines elements; false where the operation is none of the four basic ones or a result is
   /// infinite or no number.
   private static func combine(
@@ -84,7 +116,8 @@ extension NDArray {
 
   /// The product of floats in one or two axes.
   func quickDot(_ right: NDArray) -> Value? {
-    guard type == .float64, right.type == .float64, 1...2 ~= rank, 1...2 ~= right.rank,
+    guard type == .float64, right.type == .float64,
+      (rank == 1 || rank == 2) && (right.rank == 1 || right.rank == 2),
       dimensions[rank - 1] == right.dimensions[0]
     else { return nil }
     if rank == 1, right.rank == 1 {

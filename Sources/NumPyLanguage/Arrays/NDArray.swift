@@ -1,5 +1,11 @@
 public import LinearAlgebra
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// An array as NumPy has it: elements of one type in any number of dimensions.
 ///
 /// It is a class because Python programs share arrays: names are references to one array, and a
@@ -24,9 +30,9 @@ public final class NDArray {
   /// The words of an array that has its own; a view has none. They are not in a Swift array
   /// because most arrays of a teaching program hold a handful of numbers and live for one
   /// operation: plain memory halves what it takes to make and drop one.
-  private var memory: UnsafeMutablePointer<UInt64>
+  @exclusivity(unchecked) private var memory: UnsafeMutablePointer<UInt64>
   /// Who frees the memory where a snapshot shares it; nil where this array alone uses it.
-  private var shared: SharedWords?
+  @exclusivity(unchecked) private var shared: SharedWords?
 
   /// Makes an array whose words are still to be written, all of them, before anything reads them.
   ///
@@ -39,7 +45,7 @@ public final class NDArray {
     offset = 0
     isContiguous = true
     owner = nil
-    memory = .allocate(capacity: count)
+    memory = NDArray.allocate(count)
   }
 
   /// Makes an array from its elements in row-major order.
@@ -71,7 +77,16 @@ public final class NDArray {
     UnsafeMutablePointer(bitPattern: MemoryLayout<UInt64>.alignment).unsafelyUnwrapped
   }
 
-  deinit { if owner == nil, shared == nil { memory.deallocate() } }
+  /// Memory for words, to be freed. `malloc` is asked directly because Swift's own allocation asks
+  /// it for an alignment, which takes longer than making a small array otherwise does.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    guard let memory = malloc(max(1, count) * MemoryLayout<UInt64>.stride) else {
+      preconditionFailure("no memory for \(count) elements")
+    }
+    return memory.bindMemory(to: UInt64.self, capacity: count)
+  }
+
+  deinit { if owner == nil, shared == nil { free(memory) } }
 
   private static func isContiguous(_ dimensions: Dimensions, _ strides: Dimensions) -> Bool {
     var step = 1
@@ -152,7 +167,7 @@ public final class NDArray {
   /// The memory, copied first where a snapshot shares it.
   private var separatedMemory: UnsafeMutablePointer<UInt64> {
     if let words = shared {
-      let copy = UnsafeMutablePointer<UInt64>.allocate(capacity: words.count)
+      let copy = NDArray.allocate(words.count)
       copy.update(from: words.memory, count: words.count)
       (memory, shared) = (copy, nil)
     }
@@ -249,7 +264,7 @@ public final class NDArray {
 
   /// Puts back words that `ownWords` gave.
   func restore(_ words: SharedWords) {
-    if shared == nil { memory.deallocate() }
+    if shared == nil { free(memory) }
     (memory, shared) = (words.memory, words)
   }
 
@@ -293,7 +308,7 @@ final class SharedWords {
     (self.memory, self.count) = (memory, count)
   }
 
-  deinit { memory.deallocate() }
+  deinit { free(memory) }
 
   /// Whether the words are the same; those that are shared are known to be.
   func isSame(as other: SharedWords) -> Bool {

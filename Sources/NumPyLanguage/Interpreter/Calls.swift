@@ -2,41 +2,42 @@ import SourceText
 
 extension CallExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    guard let attribute else {
-      let callee = Place(try callee.evaluate(frame))
-      return try call(callee, frame)
+    try callee.called(by: self, frame)
+  }
+}
+
+extension AttributeExpression {
+  func called(by call: CallExpression, _ frame: Frame) throws(PythonError) -> Value {
+    if let module = object.place(frame, acrossCalls: false), isCached(module.pointee) {
+      return try call.call(cachedValue.pointee, frame)
     }
-    if let module = attribute.object.place(frame, acrossCalls: false),
-      attribute.isCached(module.pointee)
-    {
-      return try call(attribute.cachedValue.pointee, frame)
+    if let owner = object.place(frame, acrossCalls: !call.areArgumentsQuiet) {
+      return try called(by: call, of: owner.pointee, frame)
     }
-    if let owner = attribute.object.place(frame, acrossCalls: !isQuiet) {
-      return try call(attribute, of: owner.pointee, frame)
-    }
-    let owner = Place(try attribute.object.evaluate(frame))
-    return try call(attribute, of: owner, frame)
+    let owner = Place(try object.evaluate(frame))
+    return try called(by: call, of: owner, frame)
   }
 
-  /// Calls a method, or what an attribute is otherwise.
-  private func call(
-    _ attribute: AttributeExpression, of owner: borrowing Place, _ frame: Frame
+  /// Calls a method, or what the attribute is otherwise.
+  private func called(
+    by call: CallExpression, of owner: borrowing Place, _ frame: Frame
   ) throws(PythonError) -> Value {
-    if attribute.isMethod(of: owner) {
-      return try callMethod(attribute.cachedValue.pointee, of: owner, frame)
-    }
-    let callee = Place(try attribute.lookUp(owner, frame))
-    return try call(callee, frame)
+    if isMethod(of: owner) { return try call.callMethod(cachedValue.pointee, of: owner, frame) }
+    let callee = Place(try lookUp(owner, frame))
+    return try call.call(callee, frame)
   }
+}
 
-  private func callMethod(
+extension CallExpression {
+  func callMethod(
     _ method: borrowing Place, of owner: borrowing Place, _ frame: Frame
   ) throws(PythonError) -> Value {
     guard case .native(let function) = method.value else { preconditionFailure("no method") }
     return try call(function, receiver: owner, frame)
   }
 
-  private func call(_ callee: borrowing Place, _ frame: Frame) throws(PythonError) -> Value {
+  /// Calls a value with the arguments.
+  func call(_ callee: borrowing Place, _ frame: Frame) throws(PythonError) -> Value {
     let none = Place(.undefined)
     switch callee.value {
     case .function(let function): return try call(function, frame)
@@ -234,7 +235,8 @@ extension CallExpression {
       let first = Place(try arguments.evaluate(0, frame))
       return try call(function, quick, first, none, frame)
     default:
-      return try frame.lend(arguments, isQuiet: isQuiet) { (first, second) throws(PythonError) in
+      return try frame.lend(arguments, isQuiet: areArgumentsQuiet) {
+        (first, second) throws(PythonError) in
         try call(function, quick, first, second, frame)
       }
     }

@@ -124,6 +124,13 @@ extension FormattedExpression {
   }
 }
 
+extension Expression {
+  func called(by call: CallExpression, _ frame: Frame) throws(PythonError) -> Value {
+    let callee = Place(try evaluate(frame))
+    return try call.call(callee, frame)
+  }
+}
+
 extension UnaryExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     let value = try operand.evaluate(frame)
@@ -138,7 +145,7 @@ extension UnaryExpression {
 
 extension BinaryExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    try frame.lend(left, right, isQuiet: isQuiet) { (left, right) throws(PythonError) in
+    try frame.lend(left, right, isQuiet: isRightQuiet) { (left, right) throws(PythonError) in
       try combine(left, right, frame)
     }
   }
@@ -278,12 +285,13 @@ extension AttributeExpression {
 
 extension SubscriptExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    if let indices {
-      return try withIndices(indices, frame) { (owner, key) throws(PythonError) in
+    if isTuple {
+      return try withParts(frame) { (owner, key) throws(PythonError) in
         try Subscripts.get(owner.value, key, frame.interpreter)
       }
     }
-    return try frame.lend(object, index, isQuiet: isQuiet) { (owner, key) throws(PythonError) in
+    return try frame.lend(object, index, isQuiet: index.isQuiet) {
+      (owner, key) throws(PythonError) in
       try get(owner, key, frame)
     }
   }
@@ -300,13 +308,13 @@ extension SubscriptExpression {
 
   func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError) {
     let value = Place(value)
-    if let indices {
-      try withIndices(indices, frame) { (owner, key) throws(PythonError) in
+    if isTuple {
+      try withParts(frame) { (owner, key) throws(PythonError) in
         try Subscripts.set(owner.value, key, to: value.value, frame.interpreter)
       }
       return
     }
-    try frame.lend(object, index, isQuiet: isQuiet) { (owner, key) throws(PythonError) in
+    try frame.lend(object, index, isQuiet: index.isQuiet) { (owner, key) throws(PythonError) in
       try set(owner, key, value, frame)
     }
   }
@@ -322,16 +330,16 @@ extension SubscriptExpression {
   }
 
   /// Calls a function with the object and the parts of the index, which lie on the stack.
-  private func withIndices<Result>(
-    _ indices: SequenceExpression, _ frame: Frame,
+  private func withParts<Result>(
+    _ frame: Frame,
     _ body: (borrowing Place, Subscripts.Parts) throws(PythonError) -> Result
   ) throws(PythonError) -> Result {
-    let count = indices.elements.count
+    let count = parts.count
     let owner = Place(try object.evaluate(frame))
     let base = try frame.interpreter.reserve(count)
     defer { frame.interpreter.release(base) }
     let places = frame.interpreter.places(base)
-    for i in 0..<count { places[i].value = try indices.elements.evaluate(i, frame) }
+    for i in 0..<count { places[i].value = try parts.evaluate(i, frame) }
     do throws(PythonError) {
       return try body(owner, Subscripts.Parts(start: places, count: count))
     } catch {

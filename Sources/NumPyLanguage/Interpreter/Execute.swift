@@ -17,25 +17,23 @@ extension ExpressionStatement {
 extension AssignmentStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
     frame.interpreter.currentRange = range
-    if let parallelTarget, let parallelValues {
-      return try assign(parallelTarget, parallelValues, frame)
-    }
     let value = try value.evaluate(frame)
     for i in 0..<targets.count - 1 { try targets.assign(i, value, frame) }
     try targets.assign(targets.count - 1, value, frame)
     return .normal
   }
+}
 
+extension ParallelAssignmentStatement {
   /// Evaluates all values, then assigns each.
-  private func assign(
-    _ target: UnpackingTarget, _ values: SequenceExpression, _ frame: Frame
-  ) throws(PythonError) -> Completion {
-    let count = values.elements.count
-    let base = try frame.interpreter.reserve(count)
-    defer { frame.interpreter.release(base) }
-    let places = frame.interpreter.places(base)
-    for i in 0..<count { places[i].value = try values.elements.evaluate(i, frame) }
-    for i in 0..<count { try target.targets.assign(i, places[i].take(), frame) }
+  func execute(_ frame: Frame) throws(PythonError) -> Completion {
+    let interpreter = frame.interpreter
+    interpreter.currentRange = range
+    let base = try interpreter.reserve(values.count)
+    defer { interpreter.release(base) }
+    let places = interpreter.places(base)
+    for i in 0..<values.count { places[i].value = try values.evaluate(i, frame) }
+    for i in 0..<values.count { try targets.assign(i, places[i].take(), frame) }
     return .normal
   }
 }
@@ -101,73 +99,127 @@ extension UnpackingTarget {
   func delete(_ frame: Frame) throws(PythonError) {
     for target in targets.all { try target.delete(frame) }
   }
+
+  func update(by statement: AugmentedStatement, _ frame: Frame) {
+    preconditionFailure("the parser refuses an augmented assignment to several targets")
+  }
 }
 
 extension AugmentedStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
-    let interpreter = frame.interpreter
-    interpreter.currentRange = range
-    if let subscripted = target as? SubscriptExpression {
-      // Owner and index are evaluated once.
-      let owner = try subscripted.object.evaluate(frame)
-      let key = try subscripted.index.evaluate(frame)
-      do throws(PythonError) {
-        let old = try Subscripts.get(owner, key, interpreter)
-        let new = try result(old, try value.evaluate(frame), interpreter)
-        try Subscripts.set(owner, key, to: new, interpreter)
-      } catch {
-        throw error.at(range, operands: [subscripted.range, value.range])
-      }
-      return .normal
-    }
-    let old = try target.evaluate(frame)
-    let operand = try value.evaluate(frame)
+    frame.interpreter.currentRange = range
     do throws(PythonError) {
-      try target.assign(try result(old, operand, interpreter), frame)
+      try target.update(by: self, frame)
     } catch {
       throw error.at(range, operands: [target.range, value.range])
     }
     return .normal
   }
 
+  /// The new value for an old one; nil where the old one has changed in place.
+  fileprivate func result(
+    _ old: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value? {
+    if let operand = value.place(frame, acrossCalls: false) {
+      return try result(old, operand.pointee, frame)
+    }
+    let operand = Place(try value.evaluate(frame))
+    return try result(old, operand, frame)
+  }
+
   /// Arrays, lists and sets change in place; other values give way to a new one.
-  private func result(
-    _ old: Value, _ operand: Value, _ interpreter: Interpreter
-  ) throws(PythonError) -> Value {
-    switch old {
+  fileprivate func result(
+    _ old: borrowing Place, _ operand: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value? {
+    let interpreter = frame.interpreter
+    switch old.value {
     case .array(let array) where array.rank > 0:
-      try array.combine(operation, with: try Operand.make(from: operand, interpreter)) {
+      if array.quicklyCombine(operation, with: operand.value) { return nil }
+      try array.combine(operation, with: try Operand.make(from: operand.value, interpreter)) {
         interpreter.warn($0, $1)
       }
-      return old
+      return nil
     case .list(let list) where operation == .add:
-      let items = try interpreter.items(of: operand)
+      let items = try interpreter.items(of: operand.value)
       if list.items.count + items.count > interpreter.limits.elements {
         throw .tooManyItems(list.items.count + items.count)
       }
       list.items += items
-      return old
+      return nil
     case .list(let list) where operation == .multiply:
-      if case .list(let repeated) = try Operators.binary(.multiply, old, operand, interpreter) {
+      if case .list(let repeated) = try Operators.binary(
+        .multiply, old.value, operand.value, interpreter)
+      {
         list.items = repeated.items
-        return old
+        return nil
       }
     case .set(let set):
-      guard case .set(let other) = operand else { break }
-      if case .set(let changed) = try Operators.binary(operation, old, .set(other), interpreter) {
+      guard case .set(let other) = operand.value else { break }
+      if case .set(let changed) = try Operators.binary(
+        operation, old.value, .set(other), interpreter)
+      {
         set.table = changed.table.copy()
-        return old
+        return nil
       }
     case .dict(let dict) where operation == .or:
-      try dict.merge(operand, interpreter)
-      return old
+      try dict.merge(operand.value, interpreter)
+      return nil
     default: break
     }
     do throws(PythonError) {
-      return try Operators.binary(operation, old, operand, interpreter)
+      return try Operators.binary(operation, old.value, operand.value, interpreter)
     } catch {
       // Python names the operator that was written.
       throw error.renaming(operation.rawValue, to: operation.rawValue + "=")
+    }
+  }
+}
+
+extension NameExpression {
+  func update(by statement: AugmentedStatement, _ frame: Frame) throws(PythonError) {
+    let new: Value?
+    if let old = place(frame, acrossCalls: !statement.value.isQuiet) {
+      new = try statement.result(old.pointee, frame)
+    } else {
+      let old = Place(try evaluate(frame))
+      new = try statement.result(old, frame)
+    }
+    if let new { assign(new, frame) }
+  }
+}
+
+extension AttributeExpression {
+  func update(by statement: AugmentedStatement, _ frame: Frame) throws(PythonError) {
+    let old = Place(try evaluate(frame))
+    try assign(try statement.result(old, frame) ?? old.value, frame)
+  }
+}
+
+extension SubscriptExpression {
+  /// Owner and index are evaluated once.
+  func update(by statement: AugmentedStatement, _ frame: Frame) throws(PythonError) {
+    if statement.value.isQuiet {
+      try frame.lend(object, index, isQuiet: index.isQuiet) { (owner, key) throws(PythonError) in
+        try update(owner, key, by: statement, frame)
+      }
+    } else {
+      let owner = Place(try object.evaluate(frame))
+      let key = Place(try index.evaluate(frame))
+      try update(owner, key, by: statement, frame)
+    }
+  }
+
+  private func update(
+    _ owner: borrowing Place, _ key: borrowing Place, by statement: AugmentedStatement,
+    _ frame: Frame
+  ) throws(PythonError) {
+    let interpreter = frame.interpreter
+    let old = Place(try Subscripts.get(owner.value, key.value, interpreter))
+    if let new = try statement.result(old, frame) {
+      try Subscripts.set(owner.value, key.value, to: new, interpreter)
+    } else if case .tuple = owner.value {
+      // The element has changed by now; Python complains afterwards, too.
+      try Subscripts.set(owner.value, key.value, to: old.value, interpreter)
     }
   }
 }

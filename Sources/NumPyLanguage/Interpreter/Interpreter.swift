@@ -48,15 +48,15 @@ public final class Interpreter {
   // The stack of values: frames and arguments. Places above `top` always hold `.undefined`.
   private let stack: UnsafeMutablePointer<Place>
   private static let stackCapacity = 1 << 18
-  private var prepared = 0
-  private var top = 0
-  private var callDepth = 0
-  private var evaluationDepth = 0
-  private var ticks = 0
+  @exclusivity(unchecked) private var prepared = 0
+  @exclusivity(unchecked) private var top = 0
+  @exclusivity(unchecked) private var callDepth = 0
+  @exclusivity(unchecked) private var evaluationDepth = 0
+  @exclusivity(unchecked) private var ticks = 0
 
   private var seenWarnings: Set<Warning> = []
   /// The statement that runs, for the place of warnings.
-  var currentRange: SourceRange?
+  @exclusivity(unchecked) var currentRange: SourceRange?
   private var currentUnit: SourceUnit?
 
   /// Makes an interpreter.

@@ -16,13 +16,15 @@ protocol Expression: AnyObject {
   /// Nobody writes to the place until something of the program runs, or, `acrossCalls`, until the
   /// running function goes on to its next statement.
   func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>?
+  /// Whether evaluating it runs nothing of the program, so that no name gets another value.
+  var isQuiet: Bool { get }
+  /// What a call of it with arguments gives.
+  func called(by call: CallExpression, _ frame: Frame) throws(PythonError) -> Value
 }
 
 extension Expression {
   func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? { nil }
-
-  /// Whether evaluating it runs nothing: it is a name or a constant.
-  var isQuiet: Bool { self is NameExpression || self is ConstantExpression }
+  var isQuiet: Bool { false }
 }
 
 /// A place that can be assigned to.
@@ -33,11 +35,14 @@ protocol Target: AnyObject {
   func assign(_ value: consuming Value, _ frame: Frame) throws(PythonError)
   /// Takes away what is there.
   func delete(_ frame: Frame) throws(PythonError)
+  /// Changes what is there as an augmented assignment says.
+  func update(by statement: AugmentedStatement, _ frame: Frame) throws(PythonError)
 }
 
 /// A literal.
 final class ConstantExpression: Expression {
   let range: SourceRange
+  let isQuiet = true
   let height = 1
   /// Where the value lies, so that it can be lent as a variable's is.
   let place: UnsafeMutablePointer<Place>
@@ -69,7 +74,8 @@ final class NameExpression: Expression, Target {
   let name: String
   let range: SourceRange
   let height = 1
-  var location = Location.global(0)
+  let isQuiet = true
+  @exclusivity(unchecked) var location = Location.global(0)
   /// The builtin of this name, for where no global hides it.
   var builtin = Value.undefined
 
@@ -102,9 +108,11 @@ final class UnaryExpression: Expression {
   let operand: any Expression
   let range: SourceRange
   let height: Int
+  let isQuiet: Bool
 
   init(_ operation: UnaryOperator, _ operand: any Expression, _ range: SourceRange) {
     (self.operation, self.operand, self.range) = (operation, operand, range)
+    isQuiet = operand.isQuiet
     height = operand.height + 1
   }
 }
@@ -114,14 +122,16 @@ final class BinaryExpression: Expression {
   let operation: BinaryOperator
   let left: any Expression
   let right: any Expression
-  /// Whether evaluating the right side runs nothing.
-  let isQuiet: Bool
   let range: SourceRange
   let height: Int
+  /// Whether evaluating the right side runs nothing of the program.
+  let isRightQuiet: Bool
+  let isQuiet: Bool
 
   init(_ operation: BinaryOperator, _ left: any Expression, _ right: any Expression) {
     (self.operation, self.left, self.right) = (operation, left, right)
-    isQuiet = right.isQuiet
+    isRightQuiet = right.isQuiet
+    isQuiet = left.isQuiet && right.isQuiet
     range = SourceRange(start: left.range.start, end: right.range.end)
     height = max(left.height, right.height) + 1
   }
@@ -201,26 +211,23 @@ final class CallExpression: Expression {
     var value: any Expression
   }
   let callee: any Expression
-  /// What is called, where that is an attribute.
-  let attribute: AttributeExpression?
   let arguments: NodeList<any Expression>
   let passings: [Argument.Passing]
   /// Whether all arguments are passed by position.
   let isPlain: Bool
-  /// Whether evaluating the arguments runs nothing.
-  let isQuiet: Bool
+  /// Whether evaluating the arguments runs nothing of the program.
+  let areArgumentsQuiet: Bool
   let range: SourceRange
   let height: Int
   /// How keywords fit the native function that was called last.
-  var binding = Binding()
+  @exclusivity(unchecked) var binding = Binding()
 
   init(_ callee: any Expression, _ arguments: [Argument], _ range: SourceRange) {
     (self.callee, self.range) = (callee, range)
-    attribute = callee as? AttributeExpression
     self.arguments = NodeList(arguments.map(\.value))
     passings = arguments.map(\.passing)
     isPlain = arguments.allSatisfy { $0.passing == .position }
-    isQuiet = arguments.allSatisfy { $0.value.isQuiet }
+    areArgumentsQuiet = arguments.allSatisfy { $0.value.isQuiet }
     height = arguments.reduce(callee.height) { max($0, $1.value.height) } + 1
   }
 }
@@ -233,10 +240,11 @@ final class AttributeExpression: Expression, Target {
   let nameRange: SourceRange
   let range: SourceRange
   let height: Int
+  let isQuiet: Bool
   /// The module of the last look-up: modules do not change, and live as long as the interpreter.
-  var cachedModule: ObjectIdentifier?
+  @exclusivity(unchecked) var cachedModule: ObjectIdentifier?
   /// The type that the last method belongs to. Methods live for good.
-  var cachedOwner: MethodTable.Owner?
+  @exclusivity(unchecked) var cachedOwner: MethodTable.Owner?
   /// What the last look-up gave, in a module or among a type's methods.
   let cachedValue: UnsafeMutablePointer<Place>
   /// The property of arrays that has this name.
@@ -246,6 +254,7 @@ final class AttributeExpression: Expression, Target {
     (self.object, self.name, self.nameRange) = (object, name, nameRange)
     range = SourceRange(start: object.range.start, end: nameRange.end)
     height = object.height + 1
+    isQuiet = object.isQuiet
     property = NDArray.Property(rawValue: name)
     cachedValue = .allocate(capacity: 1)
     cachedValue.initialize(to: Place(.undefined))
@@ -261,18 +270,24 @@ final class AttributeExpression: Expression, Target {
 final class SubscriptExpression: Expression, Target {
   let object: any Expression
   let index: any Expression
-  /// The index, where it is a tuple written out, as in `x[0, :]`.
-  let indices: SequenceExpression?
-  /// Whether evaluating the index runs nothing.
-  let isQuiet: Bool
+  /// Whether the index is a tuple written out, as in `x[0, :]`.
+  let isTuple: Bool
+  /// The parts of such a tuple.
+  let parts: NodeList<any Expression>
   let range: SourceRange
   let height: Int
+  let isQuiet: Bool
 
   init(_ object: any Expression, _ index: any Expression, _ range: SourceRange) {
     (self.object, self.index, self.range) = (object, index, range)
-    let tuple = index as? SequenceExpression
-    indices = tuple.flatMap { $0.kind == .tuple && !$0.hasSpread ? $0 : nil }
-    isQuiet = index.isQuiet
+    if let tuple = index as? SequenceExpression, tuple.kind == .tuple, !tuple.hasSpread {
+      isTuple = true
+      parts = NodeList(tuple.elements.all)
+    } else {
+      isTuple = false
+      parts = NodeList([])
+    }
+    isQuiet = object.isQuiet && index.isQuiet
     height = max(object.height, index.height) + 1
   }
 }

@@ -169,7 +169,9 @@ extension Parser {
       advance()
       last = try parseExpressionList()
     }
-    return AssignmentStatement(targets, last, range(from: start))
+    let range = range(from: start)
+    return ParallelAssignmentStatement(targets, last, range)
+      ?? AssignmentStatement(targets, last, range)
   }
 
   /// An expression as something to assign to.

@@ -33,21 +33,32 @@ final class AssignmentStatement: Statement {
   let targets: NodeList<any Target>
   let value: any Expression
   let range: SourceRange
-  /// Targets and values of `a, b = c, d`, which need no tuple between them.
-  let parallelTarget: UnpackingTarget?
-  let parallelValues: SequenceExpression?
 
   init(_ targets: [any Target], _ value: any Expression, _ range: SourceRange) {
     (self.value, self.range) = (value, range)
     self.targets = NodeList(targets)
-    if targets.count == 1, let target = targets[0] as? UnpackingTarget, target.starred == nil,
+  }
+}
+
+/// `a, b = c, d`, which needs no tuple between its sides.
+final class ParallelAssignmentStatement: Statement {
+  let targets: NodeList<any Target>
+  let values: NodeList<any Expression>
+  let range: SourceRange
+
+  private init(_ targets: [any Target], _ values: [any Expression], _ range: SourceRange) {
+    self.targets = NodeList(targets)
+    self.values = NodeList(values)
+    self.range = range
+  }
+
+  /// The statement, where an assignment is of that kind.
+  convenience init?(_ targets: [any Target], _ value: any Expression, _ range: SourceRange) {
+    guard targets.count == 1, let target = targets[0] as? UnpackingTarget, target.starred == nil,
       let tuple = value as? SequenceExpression, tuple.kind == .tuple, !tuple.hasSpread,
       tuple.elements.count == target.targets.count
-    {
-      (parallelTarget, parallelValues) = (target, tuple)
-    } else {
-      (parallelTarget, parallelValues) = (nil, nil)
-    }
+    else { return nil }
+    self.init(target.targets.all, tuple.elements.all, range)
   }
 }
 

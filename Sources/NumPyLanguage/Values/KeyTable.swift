@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Keys with values, in the order in which the keys came.
 ///
 /// Few keys are searched one by one, which for strings of the program is a comparison of
@@ -34,14 +40,22 @@ struct KeyTable: ~Copyable {
   init() { self.init(capacity: 0) }
 
   private init(capacity: Int) {
-    (entries, self.capacity) = (.allocate(capacity: capacity), capacity)
+    (entries, self.capacity) = (KeyTable.allocate(capacity), capacity)
     (end, count, index, shared) = (0, 0, [], nil)
   }
 
   deinit {
     if shared != nil { return }
     entries.deinitialize(count: end)
-    entries.deallocate()
+    free(entries)
+  }
+
+  /// Memory for entries, to be freed; asked of `malloc` directly, as for arrays.
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
+    guard let memory = malloc(max(1, capacity) * MemoryLayout<Entry>.stride) else {
+      preconditionFailure("no memory for \(capacity) keys")
+    }
+    return memory.bindMemory(to: Entry.self, capacity: capacity)
   }
 
   // MARK: Reading
@@ -114,13 +128,13 @@ struct KeyTable: ~Copyable {
 
   /// Moves the entries to memory with room for so many, apart from those that a snapshot keeps.
   private mutating func reserve(_ capacity: Int) {
-    let moved = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    let moved = KeyTable.allocate(capacity)
     if shared != nil {
       for place in 0..<end { (moved + place).initialize(to: entry(at: place)) }
       shared = nil
     } else {
       moved.moveInitialize(from: entries, count: end)
-      entries.deallocate()
+      free(entries)
     }
     (entries, self.capacity) = (moved, capacity)
   }
@@ -171,7 +185,7 @@ struct KeyTable: ~Copyable {
   mutating func share() -> SharedTable {
     if let shared { return shared }
     var kept = KeyTable(capacity: 0)
-    kept.entries.deallocate()
+    free(kept.entries)
     (kept.entries, kept.capacity) = (entries, capacity)
     (kept.end, kept.count, kept.index) = (end, count, index)
     let table = SharedTable(kept)

@@ -4,7 +4,7 @@ public final class TextObject {
   public let text: String
   private(set) lazy var scalars = Array(text.unicodeScalars)
   /// The hash value, 0 until it is asked for.
-  private var knownHash = 0
+  @exclusivity(unchecked) private var knownHash = 0
 
   /// The text's hash value.
   var hash: Int {
@@ -82,7 +82,7 @@ extension Value {
 /// A list.
 public final class ListObject: ContainerObject {
   /// The elements.
-  public var items: [Value]
+  @exclusivity(unchecked) public var items: [Value]
 
   /// Makes a list.
   public init(_ items: [Value]) { self.items = items }
@@ -98,7 +98,7 @@ public final class ListObject: ContainerObject {
 /// A tuple.
 public final class TupleObject: ContainerObject {
   /// The elements.
-  public private(set) var items: [Value]
+  @exclusivity(unchecked) public private(set) var items: [Value]
 
   /// Makes a tuple.
   public init(_ items: [Value]) { self.items = items }
@@ -113,7 +113,7 @@ public final class TupleObject: ContainerObject {
 
 /// A dictionary; its keys keep the order in which they came.
 public final class DictObject: ContainerObject {
-  var table: KeyTable
+  @exclusivity(unchecked) var table: KeyTable
 
   init(_ table: consuming KeyTable = KeyTable()) { self.table = table }
 
@@ -157,7 +157,7 @@ public final class DictObject: ContainerObject {
 
 /// A set; its elements keep the order in which they came.
 public final class SetObject {
-  var table: KeyTable
+  @exclusivity(unchecked) var table: KeyTable
 
   init(_ table: consuming KeyTable = KeyTable()) { self.table = table }
 
