@@ -34,6 +34,19 @@ public final class NDArray {
   /// Who frees the memory where a snapshot shares it; nil where this array alone uses it.
   @exclusivity(unchecked) private var shared: SharedWords?
 
+  /// Room for the words of a small array, which then needs no memory but the object's own.
+  @exclusivity(unchecked) private var room = InlineArray<10, UInt64>(repeating: 0)
+
+  /// Where the room is. An object does not move, so the address is good as long as the array lives.
+  private var roomAddress: UnsafeMutablePointer<UInt64> {
+    withUnsafeMutablePointer(to: &room) {
+      UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt64.self)
+    }
+  }
+
+  /// Whether the words lie in memory of their own, which this array has to free.
+  private var ownsMemory: Bool { owner == nil && shared == nil && memory != roomAddress }
+
   /// Makes an array whose words are still to be written, all of them, before anything reads them.
   ///
   /// - Parameter count: the product of the sizes.
@@ -45,7 +58,8 @@ public final class NDArray {
     offset = 0
     isContiguous = true
     owner = nil
-    memory = NDArray.allocate(count)
+    memory = NDArray.noWords
+    memory = count <= room.count ? roomAddress : NDArray.allocate(count)
   }
 
   /// Makes an array from its elements in row-major order.
@@ -86,7 +100,7 @@ public final class NDArray {
     return memory.bindMemory(to: UInt64.self, capacity: count)
   }
 
-  deinit { if owner == nil, shared == nil { free(memory) } }
+  deinit { if ownsMemory { free(memory) } }
 
   private static func isContiguous(_ dimensions: Dimensions, _ strides: Dimensions) -> Bool {
     var step = 1
@@ -257,6 +271,11 @@ public final class NDArray {
   var ownWords: SharedWords? {
     if owner != nil { return nil }
     if let shared { return shared }
+    if !ownsMemory {
+      let copy = NDArray.allocate(count)
+      copy.update(from: memory, count: count)
+      memory = copy
+    }
     let words = SharedWords(memory, count: count)
     shared = words
     return words
@@ -264,7 +283,7 @@ public final class NDArray {
 
   /// Puts back words that `ownWords` gave.
   func restore(_ words: SharedWords) {
-    if shared == nil { free(memory) }
+    if ownsMemory { free(memory) }
     (memory, shared) = (words.memory, words)
   }
 

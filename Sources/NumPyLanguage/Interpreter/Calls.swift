@@ -264,7 +264,7 @@ extension CallExpression {
   /// The places of the arguments, after that of the object whose method is called.
   private func operandRanges(_ function: NativeFunction) -> [SourceRange] {
     let isMethod = function.parameters.first == "self"
-    let receiver = isMethod ? attribute?.object.range : nil
+    let receiver = isMethod ? (callee as? AttributeExpression)?.object.range : nil
     return (receiver.map { [$0] } ?? []) + arguments.all.map(\.range)
   }
 }

@@ -145,9 +145,27 @@ extension UnaryExpression {
 
 extension BinaryExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
-    try frame.lend(left, right, isQuiet: isRightQuiet) { (left, right) throws(PythonError) in
-      try combine(left, right, frame)
+    if let left = left.place(frame, acrossCalls: !isRightQuiet) {
+      if let right = right.place(frame, acrossCalls: false) {
+        return try combine(left.pointee, right.pointee, frame)
+      }
+      let right = Place(try right.evaluate(frame))
+      return try combine(left.pointee, right, frame)
     }
+    let left = Place(try left.evaluate(frame))
+    if let right = right.place(frame, acrossCalls: false) {
+      return try combine(temporary: left, right.pointee, frame)
+    }
+    let right = Place(try right.evaluate(frame))
+    return try combine(temporary: left, right, frame)
+  }
+
+  /// An array that nobody else holds gives its memory to the result, where that has its shape.
+  private func combine(
+    temporary left: consuming Place, _ right: borrowing Place, _ frame: Frame
+  ) throws(PythonError) -> Value {
+    if left.reuse(operation, with: right) { return left.take() }
+    return try combine(left, right, frame)
   }
 
   private func combine(
@@ -376,6 +394,7 @@ extension SpreadExpression {
 
 extension SequenceExpression {
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
+    if let constant { return .tuple(constant) }
     var items: [Value] = []
     items.reserveCapacity(elements.count)
     for i in 0..<elements.count {

@@ -39,6 +39,10 @@ enum Operators {
     case (.npFloat(let a), .npFloat(let b)), (.npFloat(let a), .float(let b)),
       (.float(let a), .npFloat(let b)):
       if let result = quickly(operation, a, b) { return .npFloat(result) }
+    case (.int(let a), .npFloat(let b)):
+      if let result = quickly(operation, Double(a), b) { return .npFloat(result) }
+    case (.npFloat(let a), .int(let b)):
+      if let result = quickly(operation, a, Double(b)) { return .npFloat(result) }
     case (.array(let a), .array(let b)):
       if let result = NDArray.quickly(operation, a, b) { return result.valueOrScalar }
       return try arrays(operation, left, right, interpreter)
@@ -47,6 +51,12 @@ enum Operators {
       return try arrays(operation, left, right, interpreter)
     case (.float(let a), .array(let b)), (.npFloat(let a), .array(let b)):
       if let result = NDArray.quickly(operation, a, b) { return result.valueOrScalar }
+      return try arrays(operation, left, right, interpreter)
+    case (.array(let a), .int(let b)):
+      if let result = NDArray.quickly(operation, a, Double(b)) { return result.valueOrScalar }
+      return try arrays(operation, left, right, interpreter)
+    case (.int(let a), .array(let b)):
+      if let result = NDArray.quickly(operation, Double(a), b) { return result.valueOrScalar }
       return try arrays(operation, left, right, interpreter)
     case (.string, .array) where operation == .remainder: break
     case (.array, _), (_, .array): return try arrays(operation, left, right, interpreter)

@@ -16,6 +16,17 @@ struct Place: ~Copyable {
     return taken
   }
 
+  /// Combines an array that nobody else holds with a value, in its own memory; false where nothing
+  /// has changed.
+  mutating func reuse(_ operation: BinaryOperator, with other: borrowing Place) -> Bool {
+    guard case .array = value, case .array(var array) = take() else { return false }
+    let isDone =
+      isKnownUniquelyReferenced(&array) && array.ownsWords && array.rank > 0
+      && array.quicklyCombine(operation, with: other.value)
+    value = .array(array)
+    return isDone
+  }
+
   /// Whether there is no value here.
   var isUndefined: Bool {
     if case .undefined = value { true } else { false }

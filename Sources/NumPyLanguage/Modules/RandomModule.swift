@@ -38,14 +38,12 @@ enum RandomModule {
       "rand", "*sizes", ja: "0 以上 1 未満の一様乱数", en: "uniform numbers from 0 up to 1",
       shapes: "→ sizes"
     ) { call in
-      try filled(call.restCount == 0 ? nil : try sizesApart(call), call) { $0.uniform() }
+      filled(try sizes(call), call) { $0.uniform() }
     },
     NativeFunction(
       "randn", "*sizes", ja: "標準正規乱数", en: "standard normal numbers", shapes: "→ sizes"
     ) { call in
-      try filled(call.restCount == 0 ? nil : try sizesApart(call), call) {
-        $0.standardNormal()
-      }
+      filled(try sizes(call), call) { $0.standardNormal() }
     },
     NativeFunction(
       "random", "size=None", ja: "0 以上 1 未満の一様乱数", en: "uniform numbers from 0 up to 1",
@@ -147,15 +145,42 @@ enum RandomModule {
     call.has(index) ? try call.sizes(index) : nil
   }
 
+  /// The sizes that are given one by one; nil for none.
+  private static func sizes(_ call: borrowing Call) throws(PythonError) -> Dimensions? {
+    switch call.restCount {
+    case 0: return nil
+    case 1:
+      if case .int(let size) = call.rest(0), 0...Limits().elements ~= size {
+        return Dimensions(size)
+      }
+    default: break
+    }
+    return Dimensions(try NumPyModule.checkedSizes(try sizesApart(call)))
+  }
+
   private static func filled(
     _ sizes: [Int]?, _ call: borrowing Call, _ draw: (inout NumPyRandom) -> Double
   ) throws(PythonError) -> Value {
-    guard let sizes else { return .float(draw(&call.interpreter.random)) }
-    let dimensions = Dimensions(try NumPyModule.checkedSizes(sizes))
-    let count = dimensions.product
-    var words = [UInt64](repeating: 0, count: count)
-    for i in 0..<count { words[i] = draw(&call.interpreter.random).bitPattern }
-    return .array(NDArray(.float64, dimensions, words))
+    let dimensions = try sizes.map { (sizes) throws(PythonError) in
+      Dimensions(try NumPyModule.checkedSizes(sizes))
+    }
+    return filled(dimensions, call, draw)
+  }
+
+  private static func filled(
+    _ dimensions: Dimensions?, _ call: borrowing Call, _ draw: (inout NumPyRandom) -> Double
+  ) -> Value {
+    guard let dimensions else { return .float(draw(&call.interpreter.random)) }
+    let array = NDArray(.float64, unwritten: dimensions, count: dimensions.product)
+    fill(array, &call.interpreter.random, draw)
+    return .array(array)
+  }
+
+  private static func fill(
+    _ array: NDArray, _ random: inout NumPyRandom, _ draw: (inout NumPyRandom) -> Double
+  ) {
+    let words = array.writableWords
+    for i in 0..<array.count { words[i] = draw(&random).bitPattern }
   }
 
   private static func choice(_ call: borrowing Call) throws(PythonError) -> Value {

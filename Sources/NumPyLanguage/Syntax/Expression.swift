@@ -323,6 +323,8 @@ final class SequenceExpression: Expression {
   let elements: NodeList<any Expression>
   /// Whether an element is spread with a star.
   let hasSpread: Bool
+  /// The tuple, where it is made of constants.
+  let constant: TupleObject?
   let range: SourceRange
   let height: Int
 
@@ -330,6 +332,9 @@ final class SequenceExpression: Expression {
     (self.kind, self.range) = (kind, range)
     self.elements = NodeList(elements)
     hasSpread = elements.contains { $0 is SpreadExpression }
+    let constants = elements.compactMap { ($0 as? ConstantExpression)?.value }
+    constant =
+      kind == .tuple && constants.count == elements.count ? TupleObject(constants) : nil
     height = elements.reduce(0) { max($0, $1.height) } + 1
   }
 }

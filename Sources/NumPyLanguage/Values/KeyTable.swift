@@ -47,12 +47,14 @@ struct KeyTable: ~Copyable {
   deinit {
     if shared != nil { return }
     entries.deinitialize(count: end)
-    free(entries)
+    if capacity > 0 { free(entries) }
   }
 
   /// Memory for entries, to be freed; asked of `malloc` directly, as for arrays.
   private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
-    guard let memory = malloc(max(1, capacity) * MemoryLayout<Entry>.stride) else {
+    // An empty table has no memory; the address is never read, written or freed.
+    if capacity == 0 { return UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped }
+    guard let memory = malloc(capacity * MemoryLayout<Entry>.stride) else {
       preconditionFailure("no memory for \(capacity) keys")
     }
     return memory.bindMemory(to: Entry.self, capacity: capacity)
@@ -99,7 +101,7 @@ struct KeyTable: ~Copyable {
   /// Gives a key a value; a new key goes last.
   mutating func set(_ key: Value, hash: Int, to value: Value) {
     if let place = find(key, hash: hash) { return setValue(value, at: place) }
-    if end == capacity || shared != nil { reserve(max(4, end + 1, end * 2)) }
+    if end == capacity || shared != nil { reserve(max(4, end * 2)) }
     (entries + end).initialize(to: Entry(key: key, value: value, hash: hash))
     end += 1
     count += 1
@@ -134,7 +136,7 @@ struct KeyTable: ~Copyable {
       shared = nil
     } else {
       moved.moveInitialize(from: entries, count: end)
-      free(entries)
+      if self.capacity > 0 { free(entries) }
     }
     (entries, self.capacity) = (moved, capacity)
   }
@@ -185,7 +187,6 @@ struct KeyTable: ~Copyable {
   mutating func share() -> SharedTable {
     if let shared { return shared }
     var kept = KeyTable(capacity: 0)
-    free(kept.entries)
     (kept.entries, kept.capacity) = (entries, capacity)
     (kept.end, kept.count, kept.index) = (end, count, index)
     let table = SharedTable(kept)

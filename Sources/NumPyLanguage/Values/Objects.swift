@@ -35,6 +35,9 @@ final class TextTable {
 public class ContainerObject {
   /// Hands over the contents, leaving the object empty.
   func takeContents() -> [Value] { [] }
+
+  /// Whether something in the object can hold values in turn.
+  var isNested: Bool { true }
 }
 
 extension Value {
@@ -46,7 +49,9 @@ extension Value {
       // The objects are now held by `waiting` alone, unless somebody else holds them too.
       contents = []
       guard var object = waiting.popLast() else { return }
-      if isKnownUniquelyReferenced(&object) { contents = object.takeContents() }
+      if isKnownUniquelyReferenced(&object), object.isNested {
+        contents = object.takeContents()
+      }
     }
   }
 
@@ -92,7 +97,9 @@ public final class ListObject: ContainerObject {
     return items
   }
 
-  deinit { if items.contains(where: \.isContainer) { Value.release(takeContents()) } }
+  override var isNested: Bool { items.contains(where: \.isContainer) }
+
+  deinit { if isNested { Value.release(takeContents()) } }
 }
 
 /// A tuple.
@@ -108,7 +115,9 @@ public final class TupleObject: ContainerObject {
     return items
   }
 
-  deinit { if items.contains(where: \.isContainer) { Value.release(takeContents()) } }
+  override var isNested: Bool { items.contains(where: \.isContainer) }
+
+  deinit { if isNested { Value.release(takeContents()) } }
 }
 
 /// A dictionary; its keys keep the order in which they came.
@@ -152,7 +161,9 @@ public final class DictObject: ContainerObject {
     return table.keys + table.values
   }
 
-  deinit { if table.holdsContainers { Value.release(takeContents()) } }
+  override var isNested: Bool { table.holdsContainers }
+
+  deinit { if isNested { Value.release(takeContents()) } }
 }
 
 /// A set; its elements keep the order in which they came.
