@@ -27,7 +27,7 @@ let fixtures: [String: [String]] = [
   "NeuralNetworks": ["make_optimizer_numbers.py", "make_training_numbers.py"],
   "NumPyLanguage": ["ProgramCases.json", "Generators"],
   "TerminalGraphics": ["Generators"],
-  "Lessons": ["Generators"],
+  "Lessons": ["Answers", "Generators"],
   "ArrayFiles": ["Fixtures"],
   "Console": ["Scripts", "Replays", "Wordings"],
 ]
@@ -96,7 +96,9 @@ let package = Package(
     tests(of: "Notebooks", uses: ["Notebooks", "SourceText"]),
     tests(of: "TerminalGraphics", uses: ["TerminalGraphics"]),
     tests(of: "ArrayFiles", uses: ["ArrayFiles", "SourceText"]),
-    tests(of: "Lessons", uses: ["Lessons", "LinearAlgebra", "SourceText", "Localization"]),
+    tests(
+      of: "Lessons",
+      uses: ["Lessons", "LinearAlgebra", "NumPyLanguage", "SourceText", "Localization"]),
     tests(of: "nnrepl", uses: ["nnrepl", "TestSupport"]),
     tests(
       of: "Console",

@@ -245,9 +245,22 @@ enum ErrorSamples {
       .questionKind, .given, .symbolicShape, .values, .integerRange, .labelSize, .setting("within"),
       .listing, .code, .answer, .feedback, .lineNumbers,
     ]
-    return (problems + expected.map { .expected($0, found: "x") }).map {
-      .lessonScript(LessonScriptError($0, range: range))
+    let judgement = Judgement(
+      verdict: .wrong, feedback: .slip(.sign), seed: 3)
+    let sample = Question.SampleAnswer(role: .accept, text: "x", feedback: "own", range: range)
+    let proofs: [QuestionProof.Problem] = [
+      .keyFails(.noValue), .keyRejected(judgement), .otherVerdict(sample, judgement),
+      .otherFeedback(sample, judgement),
+      .otherFeedback(sample, Judgement(verdict: .wrong, seed: 3)),
+      .startPasses, .unknownPlaceholder("a"),
+    ]
+    let failed = proofs.map {
+      ConsoleError.Reason.questionFailed(QuestionProof.Finding(problem: $0, range: range, seed: 3))
     }
+    return failed
+      + (problems + expected.map { .expected($0, found: "x") }).map {
+        .lessonScript(LessonScriptError($0, range: range))
+      }
   }()
 
   private static let expectations: [ConsoleError.Reason] =

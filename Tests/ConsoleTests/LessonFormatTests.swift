@@ -17,13 +17,18 @@ struct LessonFormatTests {
     """ + "\n" + example + "\n"
   }
 
-  @Test("shows a question of every kind, and each can be read")
+  @Test("shows a question of every kind, and each proves itself")
   func examples() throws {
     #expect(Set(LessonFormat.examples.map(\.kind)) == Set(Question.Kind.allCases))
     for example in LessonFormat.examples {
       let reading = LessonScript.read(Array(Self.script(example.text).utf8), path: "page.nn")
       #expect(reading.errors == [], "\(example.kind)")
       #expect(reading.script?.questions.map(\.kind) == [example.kind])
+      for question in reading.script?.questions ?? [] {
+        for finding in QuestionProof.findings(in: question) {
+          Issue.record("\(example.kind): \(finding.wording.message.en)")
+        }
+      }
     }
   }
 

@@ -45,6 +45,7 @@ extension ConsoleError.Reason {
     case .lessonScript, .repeatedLesson: "lesson-script"
     case .notInLesson, .directiveOutsideLesson: "no-lesson"
     case .expectationFailed: "expectation"
+    case .questionFailed: "question"
     case .tooDeep: "too-deep"
     case .inScript(let inner): inner.error.reason.kind
     case .interrupted: "interrupted"

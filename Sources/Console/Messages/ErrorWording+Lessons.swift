@@ -42,6 +42,7 @@ extension ConsoleError.Reason {
         helpJa: "ここで使えるのは @expect だけです。", helpEn: "of the directives, only @expect works here.")
     case .expectationFailed(let expectation, let outcome):
       return outcome.wording(of: expectation)
+    case .questionFailed(let finding): return finding.wording
     default: preconditionFailure("not an error of a lesson: \(self)")
     }
   }

@@ -15,7 +15,8 @@ extension ConsoleError.Reason {
       .alreadyRecording:
       sessionWording
     case .noLessonsFolder, .noScripts, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
-      .unknownStep, .directiveOutsideLesson, .expectationFailed:
+      .unknownStep, .directiveOutsideLesson, .expectationFailed,
+      .questionFailed:
       lessonWording
     case .literal(let error): error.wording
     case .python(let error, let operands): error.wording(operands: operands)

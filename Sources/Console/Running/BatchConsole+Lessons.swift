@@ -55,6 +55,7 @@ extension BatchConsole {
     let catalog = LessonCatalog(files)
     let byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     var expectations = 0
+    var questions = 0
     func show(_ error: ConsoleError, path: String, line: Int) {
       problems += 1
       let text = byPath[path]?.line(line) ?? ""
@@ -67,6 +68,7 @@ extension BatchConsole {
           line: error.range.start.line)
       }
       guard let script = entry.reading.script else { continue }
+      questions += script.questions.count
       for step in script.steps {
         expectations += step.items.count { if case .expectation = $0 { true } else { false } }
       }
@@ -81,6 +83,9 @@ extension BatchConsole {
           show(
             ConsoleError(.expectationFailed(expectation, outcome), at: finding.range),
             path: entry.path, line: line)
+        case .question(let problem):
+          show(
+            ConsoleError(.questionFailed(problem), at: finding.range), path: entry.path, line: line)
         case .lineFailed:
           guard let failure = host.failures[finding.range.start] else { continue }
           show(
@@ -97,13 +102,16 @@ extension BatchConsole {
     let lessons = catalog.entries.count
     let counts =
       Quantity.counted(lessons, "lesson") + ", " + Quantity.counted(expectations, "expectation")
+      + (questions > 0 ? ", " + Quantity.counted(questions, "question") : "")
+    let countsJa =
+      "\(lessons) レッスン、\(expectations) 個の期待" + (questions > 0 ? "、\(questions) 個の問い" : "")
     environment.output(
       problems == 0
         ? .line(
-          ja: "\(lessons) レッスン、\(expectations) 個の期待: すべて成り立ちます",
+          ja: "\(countsJa): すべて成り立ちます",
           en: "\(counts): all hold", .good)
         : .line(
-          ja: "\(lessons) レッスン、\(expectations) 個の期待: 問題 \(problems) 個",
+          ja: "\(countsJa): 問題 \(problems) 個",
           en: "\(counts): \(Quantity.counted(problems, "problem"))",
           .bad))
     return problems == 0 ? ExitStatus.success : ExitStatus.failure

@@ -92,6 +92,7 @@ public struct ConsoleError: Error {
     case unknownStep(String, known: [String], suggestions: [String])
     case directiveOutsideLesson(String)
     case expectationFailed(Expectation, ExpectationOutcome)
+    case questionFailed(QuestionProof.Finding)
 
     // Running.
     case tooDeep(path: String, limit: Int)

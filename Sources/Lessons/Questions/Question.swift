@@ -137,6 +137,11 @@ public struct Question: Hashable, Sendable {
     public var feedback: String?
     /// Where it stands.
     public var range: SourceRange
+
+    /// Makes an answer.
+    public init(role: Role, text: String, feedback: String?, range: SourceRange) {
+      (self.role, self.text, self.feedback, self.range) = (role, text, feedback, range)
+    }
   }
 
   /// What is known of an answer without running it.

@@ -135,10 +135,11 @@ struct QuestionDraft {
   private func report(_ question: Question, _ reader: inout LessonScriptReader) {
     for problem in question.kind.rules.problems(of: question) { reader.report(problem) }
     let known = question.feedback.keys.sorted() + Slip.names
+    let ideas = question.ideas.map(\.id)
     var named = question.samples.map { ($0.feedback, $0.range) }
     named += question.cases.map { ($0.feedback, $0.range) }
     named += misconceptions.entries.map { ($0.id, $0.range) }
-    for case (let id?, let range) in named where !known.contains(id) {
+    for case (let id?, let range) in named where !known.contains(id) && !ideas.contains(id) {
       reader.report(
         .unknownFeedback(id, suggestions: Spelling.suggestions(for: id, among: known)), range)
     }

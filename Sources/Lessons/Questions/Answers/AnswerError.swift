@@ -28,4 +28,6 @@ public enum AnswerError: Error, Sendable {
   case notANetwork(String)
   /// This is no list of pairs, as 1=a 2=b.
   case notPairs(String)
+  /// The question's own key leads to nothing: its author has to mend it.
+  indirect case brokenQuestion(AnswerError)
 }

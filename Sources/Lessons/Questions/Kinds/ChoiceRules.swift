@@ -11,4 +11,6 @@ enum ChoiceRules: QuestionRules {
       return ids.isEmpty || !question.settings.selectsSeveral && ids.count > 1
     }
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge { ChoiceJudge(material) }
 }

@@ -5,4 +5,8 @@ enum CodeRules: QuestionRules {
   static func problems(of question: Question) -> [LessonScriptError] {
     question.cases.isEmpty ? [question.missing("case")] : []
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge {
+    CodeJudge(material.bench(trials: (material.trials + 1) / 2))
+  }
 }

@@ -17,4 +17,6 @@ enum LinesRules: QuestionRules {
     }
     return problems
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge { LinesJudge(material) }
 }

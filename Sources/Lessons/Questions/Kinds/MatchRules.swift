@@ -10,4 +10,6 @@ enum MatchRules: QuestionRules {
       return pairs.choices.count != question.items.count
     }
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge { MatchJudge(material) }
 }

@@ -5,4 +5,6 @@ enum NetworkRules: QuestionRules {
   static func problems(of question: Question) -> [LessonScriptError] {
     question.malformedAnswers { NetworkPlan(reading: $0.text) == nil }
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge { NetworkJudge(material) }
 }

@@ -3,4 +3,8 @@ enum NumberRules: QuestionRules {
   static let settings = ["within"]
 
   static func problems(of question: Question) -> [LessonScriptError] { [] }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge {
+    NumberJudge(material.bench(trials: 1))
+  }
 }

@@ -11,4 +11,6 @@ enum OrderRules: QuestionRules {
       return ids.count != question.options.count || Set(ids).count != ids.count
     }
   }
+
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge { OrderJudge(material) }
 }

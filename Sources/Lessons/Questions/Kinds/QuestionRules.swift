@@ -8,6 +8,32 @@ protocol QuestionRules {
   /// What is wrong with the form of a question of this kind, as far as it can be seen without
   /// running anything.
   static func problems(of question: Question) -> [LessonScriptError]
+  /// What judges answers to a question of this kind.
+  static func judge(of material: JudgeMaterial) -> any AnswerJudge
+}
+
+/// Judges answers to one question, whose variables have their values.
+protocol AnswerJudge {
+  /// Why the key leads to nothing; nil where it does as it should.
+  var fault: AnswerError? { get }
+  /// Judges an answer.
+  ///
+  /// - Parameter explains: whether slips and counter-examples are looked for.
+  func judge(_ answer: String, explains: Bool) -> Judgement
+}
+
+/// What a judge is made from.
+struct JudgeMaterial {
+  var question: Question
+  var context: QuestionContext
+  var seed: UInt32
+  var trials: Int
+  var runner: ProgramRunner
+
+  /// A bench for answers that run.
+  func bench(trials: Int? = nil) -> AnswerBench {
+    AnswerBench(question, in: context, seed: seed, trials: trials ?? self.trials, runner: runner)
+  }
 }
 
 extension Question.Kind {

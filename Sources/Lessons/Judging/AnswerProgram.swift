@@ -1,0 +1,158 @@
+import NumPyLanguage
+import SourceText
+
+/// An answer that is code: the text that runs, and what its tokens tell about it.
+struct AnswerProgram {
+  /// The text that runs.
+  let text: String
+  /// Its tokens.
+  let tokens: [SourceToken]
+  /// What statements outside of blocks assign to, in order, each again where it is assigned again.
+  let targets: [Target]
+  /// All names that are assigned to, in blocks, too.
+  let assignedNames: Set<String>
+  /// Whether nothing but `print` follows the last of these.
+  let endsWithAssignment: Bool
+  /// The names that are used, but for attributes and keyword arguments, in order, each once.
+  let names: [String]
+
+  /// Something that a statement assigns to.
+  struct Target {
+    /// The name, or that of what the element belongs to.
+    var name: String
+    /// The whole of it, as `grad['W2']`.
+    var text: String
+  }
+
+  /// The names that statements outside of blocks assign to, in order.
+  var assigned: [String] { targets.map(\.name) }
+
+  /// Reads an answer as a learner types it: full-width signs are their ASCII twins.
+  init(_ answer: String) {
+    var lines = FullWidth.reading(answer)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+    while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
+    while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    // White space before a first line means nothing; before all lines, neither.
+    let indent =
+      lines.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix(while: \.isWhitespace).count }
+      .min() ?? 0
+    text = lines.map { $0.dropFirst(min(indent, $0.prefix(while: \.isWhitespace).count)) }
+      .joined(separator: "\n")
+    tokens = SourceToken.tokens(of: text)
+    (targets, endsWithAssignment) = Self.assignments(in: tokens)
+    assignedNames = Self.assignedNames(in: tokens)
+    names = Self.names(in: tokens)
+  }
+
+  /// Whether there is nothing to run.
+  var isEmpty: Bool { !tokens.contains { $0.kind != .lineEnd && $0.kind != .indentation } }
+
+  /// What is compared where two programs are said to be the same text.
+  var signature: [String] {
+    tokens.filter { $0.kind != .lineEnd || $0.range != tokens.last?.range }.map(\.text)
+  }
+
+  /// The tokens of each statement outside of blocks; a block counts as its first line.
+  private static func statements(_ tokens: [SourceToken]) -> [ArraySlice<SourceToken>] {
+    var statements: [ArraySlice<SourceToken>] = []
+    let tokens = tokens.filter { $0.kind != .indentation }
+    var (start, depth) = (0, 0)
+    // Whether the line that is being read begins in the first column.
+    var isOutside = true
+    func close(_ end: Int) {
+      if isOutside, start < end { statements.append(tokens[start..<end]) }
+    }
+    for (index, token) in tokens.enumerated() {
+      if index == start, index == 0 || tokens[index - 1].kind == .lineEnd {
+        isOutside = token.range.start.column == 1
+      }
+      depth += token.bracketStep
+      guard token.kind == .lineEnd || (token.text == ";" && depth == 0) else { continue }
+      close(index)
+      start = index + 1
+    }
+    close(tokens.count)
+    return statements
+  }
+
+  private static func assignments(in tokens: [SourceToken]) -> ([Target], Bool) {
+    var targets: [Target] = []
+    var endsWithAssignment = false
+    for statement in statements(tokens) {
+      guard let first = statement.first else { continue }
+      if first.text == "def", statement.count > 1 {
+        let name = statement[statement.startIndex + 1].text
+        targets.append(Target(name: name, text: name))
+        endsWithAssignment = true
+        continue
+      }
+      guard first.kind == .name else {
+        endsWithAssignment = false
+        continue
+      }
+      var depth = 0
+      let sign = statement.firstIndex { token in
+        depth += token.bracketStep
+        return depth == 0 && token.kind == .symbol && assignmentSigns.contains(token.text)
+      }
+      if let sign {
+        let text = statement[..<sign].map(\.text).joined()
+        targets.append(Target(name: first.text, text: text))
+        endsWithAssignment = true
+      } else if first.text != "print" {
+        endsWithAssignment = false
+      }
+    }
+    return (targets, endsWithAssignment)
+  }
+
+  private static let assignmentSigns: Set<String> = [
+    "=", "+=", "-=", "*=", "/=", "//=", "%=", "**=", "@=",
+  ]
+
+  private static func assignedNames(in tokens: [SourceToken]) -> Set<String> {
+    var names: Set<String> = []
+    var depth = 0
+    var lineStart: SourceToken?
+    for token in tokens where token.kind != .indentation {
+      if token.kind == .lineEnd {
+        (lineStart, depth) = (nil, 0)
+        continue
+      }
+      lineStart = lineStart ?? token
+      depth += token.bracketStep
+      if depth == 0, let first = lineStart, first.kind == .name,
+        assignmentSigns.contains(token.text)
+      {
+        names.insert(first.text)
+      }
+    }
+    return names
+  }
+
+  private static func names(in tokens: [SourceToken]) -> [String] {
+    var names: [String] = []
+    var depth = 0
+    for (index, token) in tokens.enumerated() {
+      depth += token.bracketStep
+      guard token.kind == .name, !names.contains(token.text) else { continue }
+      if index > 0, tokens[index - 1].text == "." { continue }
+      if depth > 0, index + 1 < tokens.count, tokens[index + 1].text == "=" { continue }
+      names.append(token.text)
+    }
+    return names
+  }
+}
+
+extension SourceToken {
+  /// How a token changes the number of brackets that are open.
+  var bracketStep: Int {
+    guard kind == .symbol else { return 0 }
+    switch text {
+    case "(", "[", "{": return 1
+    case ")", "]", "}": return -1
+    default: return 0
+    }
+  }
+}

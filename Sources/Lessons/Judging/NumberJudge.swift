@@ -1,0 +1,153 @@
+import LinearAlgebra
+import NumPyLanguage
+import SourceText
+
+/// Judges numbers: the answer may be written in digits or as an expression that leads to it.
+final class NumberJudge: AnswerJudge {
+  private let bench: AnswerBench
+  private let expected: ArrayValue?
+  let fault: AnswerError?
+  private let comparison: Comparison
+  private let samples: [(program: AnswerProgram, value: AnswerValue?)]
+
+  /// The digits from which on a rounded number is right where no tolerance is given.
+  private static let sufficientDigits = 3
+
+  init(_ bench: AnswerBench) {
+    self.bench = bench
+    let question = bench.question
+    comparison = Comparison(tolerance: question.settings.tolerance ?? .relative(1e-5))
+    let key = bench.run(Self.program(question.key.text), on: bench.trials[0])
+    expected = key.value?.array
+    switch key {
+    case .value(.array): fault = nil
+    case .value, .nothing: fault = .noValue
+    case .error(let error): fault = .language(error)
+    case .stopped: fault = .stopped
+    }
+    samples = question.samples.map {
+      let program = Self.program($0.text)
+      return (program, bench.run(program, on: bench.trials[0]).value)
+    }
+  }
+
+  /// Reads an answer: numbers side by side are a list, and a percent sign divides by 100.
+  private static func program(_ answer: String) -> AnswerProgram {
+    let plain = FullWidth.reading(answer)
+    let words = plain.split { $0.isWhitespace || $0 == "," }
+    if words.count > 1, words.allSatisfy({ Double($0) != nil }) {
+      return AnswerProgram("[" + words.joined(separator: ", ") + "]")
+    }
+    if words.count == 1, let word = words.first, word.last == "%", Double(word.dropLast()) != nil {
+      return AnswerProgram("\(word.dropLast()) / 100")
+    }
+    return AnswerProgram(answer)
+  }
+
+  func judge(_ answer: String, explains: Bool) -> Judgement {
+    var judgement = Judgement(verdict: .invalid, seed: bench.seed)
+    let program = Self.program(answer)
+    if program.isEmpty {
+      judgement.error = .empty
+      return judgement
+    }
+    if FullWidth.reading(answer) != answer { judgement.readings.append(.text(program.text)) }
+    if let error = bench.runner.check(program.text) {
+      judgement.error = .language(error)
+      return judgement
+    }
+    var aliases: [String: String] = [:]
+    let run = bench.run(program, on: bench.trials[0], aliases: &aliases)
+    switch run {
+    case .error(let error): judgement.error = .language(error)
+    case .stopped: judgement.error = .stopped
+    case .nothing: judgement.error = .noValue
+    case .value(.array(let value)): compare(value, program, answer, &judgement)
+    case .value: judgement.error = .noValue
+    }
+    return judgement
+  }
+
+  private func compare(
+    _ found: ArrayValue, _ program: AnswerProgram, _ answer: String, _ judgement: inout Judgement
+  ) {
+    guard let expected else { return }
+    judgement.trials = 1
+    judgement.verdict = .wrong
+    if found.shape == expected.shape,
+      zip(found.elements, expected.elements).allSatisfy({ comparison.agree($0, $1) })
+    {
+      judgement.verdict = .right
+      return
+    }
+    let question = bench.question
+    if let known = samples.indices.first(where: { index in
+      question.samples[index].role != .invalid
+        && (samples[index].program.signature == program.signature
+          || samples[index].value.map { comparison.agree(.array(found), $0) } ?? false)
+    }) {
+      judgement.accept(question.samples[known], of: question)
+    }
+    guard found.shape == expected.shape else {
+      judgement.evidence.append(.shape(expected: expected.shape, found: found.shape))
+      return
+    }
+    guard expected.shape.isEmpty else {
+      let right = zip(found.elements, expected.elements).count { comparison.agree($0, $1) }
+      judgement.evidence.append(.count(right: right, of: expected.elements.count))
+      return
+    }
+    let (number, key) = (found.elements[0], expected.elements[0])
+    if question.settings.tolerance == nil, let digits = RoundedNumber(answer), digits.rounds(key) {
+      if digits.significant >= Self.sufficientDigits {
+        judgement.verdict = .right
+        judgement.feedback = nil
+        return
+      }
+      judgement.verdict = .partial
+      judgement.feedback = judgement.feedback ?? question.feedback(for: .rounded)
+      return
+    }
+    judgement.evidence.append(.number(found: number, isTooLarge: number > key))
+    guard judgement.feedback == nil, key != 0, number != 0 else { return }
+    if comparison.agree(-number, key) {
+      judgement.feedback = question.feedback(for: .sign)
+    } else if comparison.agree(1 / number, key) {
+      judgement.feedback = question.feedback(for: .reciprocal)
+    } else if let factor = [2, 0.5, 10, 0.1, 100, 0.01].first(where: {
+      comparison.agree(number, key * $0)
+    }) {
+      judgement.feedback = question.feedback(for: .factor)
+      judgement.evidence.append(.ratio(factor, size: nil, isInverse: false))
+    }
+  }
+}
+
+/// A number in digits, and how exactly they tell it.
+struct RoundedNumber {
+  /// The number.
+  let value: Double
+  /// How many digits follow the point.
+  let decimals: Int
+  /// How many digits there are from the first that is not 0.
+  let significant: Int
+
+  /// Reads a number without exponent; nil for other texts.
+  init?(_ text: String) {
+    let plain = FullWidth.reading(text).filter { !$0.isWhitespace }
+    guard let value = Double(plain), plain.allSatisfy({ $0.isNumber || "+-.".contains($0) }) else {
+      return nil
+    }
+    self.value = value
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    decimals = parts.count == 2 ? parts[1].count : 0
+    significant = plain.filter(\.isNumber).drop { $0 == "0" }.count
+  }
+
+  /// Whether another number, rounded to as many decimals, is this one.
+  func rounds(_ number: Double) -> Bool {
+    var unit = 1.0
+    for _ in 0..<min(decimals, 300) { unit /= 10 }
+    return (value - number).magnitude <= 0.5 * unit * (1 + 1e-9)
+  }
+}

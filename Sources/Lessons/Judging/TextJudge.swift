@@ -1,0 +1,122 @@
+import SourceText
+
+/// Judges prose by its ideas: leniently, because phrases alone cannot tell what a sentence means.
+struct TextJudge: AnswerJudge {
+  private let material: JudgeMaterial
+  let fault: AnswerError? = nil
+
+  init(_ material: JudgeMaterial) {
+    self.material = material
+  }
+
+  func judge(_ answer: String, explains: Bool) -> Judgement {
+    let question = material.question
+    let text = TextNormalization.reading(answer)
+    if text.isEmpty { return material.invalid(.empty) }
+    let missing = question.ideas.filter { !$0.isIn(text) }.map(\.id)
+    let found = question.ideas.count - missing.count
+    var judgement = Judgement(
+      verdict: missing.isEmpty ? .right : found > 0 ? .partial : .wrong, seed: material.seed)
+    if !missing.isEmpty {
+      judgement.evidence.append(.count(right: found, of: question.ideas.count))
+      judgement.evidence.append(.missingIdeas(missing))
+      judgement.feedback = question.namedFeedback(missing[0])
+    }
+    if let misconception = question.misconceptions.first(where: { $0.isIn(text) }) {
+      judgement.verdict = .wrong
+      judgement.feedback = question.namedFeedback(misconception.id)
+    }
+    if question.settings.property != nil { refuteExamples(in: text, &judgement) }
+    judgement.evidence.append(.lenient)
+    return judgement
+  }
+
+  // MARK: Examples
+
+  /// Runs every function of x in the text and compares it with what the text says it is.
+  private func refuteExamples(in text: String, _ judgement: inout Judgement) {
+    for (example, claimed) in Self.examples(in: text) {
+      guard let expression = AlgebraReading.python(example) else { continue }
+      let test = LinearityTest(AnswerProgram(expression), material.runner)
+      guard test.error == nil, (test.refutation == nil) != (claimed == .linear) else { continue }
+      judgement.verdict = .wrong
+      judgement.evidence.insert(.refutedExample(example, claimed: claimed), at: 0)
+      judgement.evidence.insert(test.refutation ?? .linearEverywhere, at: 1)
+      return
+    }
+  }
+
+  /// The functions of x in a text, each with the word that stands before it; linear where none does.
+  static func examples(
+    in text: String
+  ) -> [(text: String, claimed: Question.Settings.Property)] {
+    let characters = Array(text)
+    var found: [(String, Question.Settings.Property)] = []
+    var start = 0
+    while start < characters.count {
+      guard isAlgebra(characters[start]), start == 0 || !isLatin(characters[start - 1]) else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < characters.count, isAlgebra(characters[end]) { end += 1 }
+      let piece = trimmed(characters[start..<end])
+      let isWord = end < characters.count && isLatin(characters[end]) && characters[end - 1] != " "
+      if !isWord, piece.contains("x"), piece.contains(where: \.isNumber) {
+        let denied = isDenied(after: String(characters[end...]))
+        found.append((piece, denied ? .nonlinear : claim(before: String(characters[..<start]))))
+      }
+      start = end
+    }
+    return found
+  }
+
+  /// Whether what follows an example, up to the next pause, says that it is not linear.
+  private static func isDenied(after text: String) -> Bool {
+    let clause = text.prefix { !",.;、。".contains($0) }.prefix(40)
+    return ["not", "isn t", "でない", "ではな", "ではあり", "非線", "non"].contains { clause.contains($0) }
+  }
+
+  private static func isAlgebra(_ character: Character) -> Bool {
+    "0123456789.x+-*/^()²³ ".contains(character)
+  }
+
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && character.isLetter
+  }
+
+  /// A piece of a sentence without the full stop and the bracket that belong to the sentence.
+  private static func trimmed(_ piece: ArraySlice<Character>) -> String {
+    var piece = piece
+    while let last = piece.last, last == " " || last == "." { piece.removeLast() }
+    while let first = piece.first, first == " " || first == "." { piece.removeFirst() }
+    func unbalanced() -> Int { piece.count { $0 == "(" } - piece.count { $0 == ")" } }
+    while unbalanced() > 0, piece.first == "(" { piece.removeFirst() }
+    while unbalanced() < 0, piece.last == ")" { piece.removeLast() }
+    return String(piece)
+  }
+
+  /// What the last of the words before an example says it is.
+  private static func claim(before text: String) -> Question.Settings.Property {
+    let marks: [(String, Question.Settings.Property)] = [
+      ("non-linear", .nonlinear), ("nonlinear", .nonlinear), ("not linear", .nonlinear),
+      ("非線", .nonlinear), ("線形でな", .nonlinear), ("linear", .linear), ("線形", .linear),
+      ("線型", .linear),
+    ]
+    var best: (end: String.Index, length: Int, claim: Question.Settings.Property)?
+    for (mark, claim) in marks {
+      guard let range = text.ranges(of: mark).last else { continue }
+      if best.map({ (range.upperBound, mark.count) > ($0.end, $0.length) }) ?? true {
+        best = (range.upperBound, mark.count, claim)
+      }
+    }
+    return best?.claim ?? .linear
+  }
+}
+
+extension Question.Idea {
+  /// Whether a text, as ``TextNormalization`` reads it, holds one of the phrases.
+  func isIn(_ text: String) -> Bool {
+    phrases.contains { $0.allSatisfy { text.contains($0) } }
+  }
+}
