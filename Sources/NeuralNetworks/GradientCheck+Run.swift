@@ -41,7 +41,7 @@ extension GradientCheck {
         comparison.add(
           quotients.compare(index, with: backprop[index], h: h, noise: noise))
       }
-      rows.append(comparison.row(name, shape: network.architecture.shape(of: name)))
+      rows.append(comparison.row(name.description, shape: network.architecture.shape(of: name)))
     }
     return GradientCheck(
       h: h, rows: rows, kinks: quotients.kinks,
@@ -153,7 +153,7 @@ struct ArrayComparison {
       case .agrees: 1
       case .agreesWithoutTruncation: 2
       case .agreesWithinRounding: 3
-      case .disagrees: 4
+      case .disagrees, .missing, .misshapen, .transposed: 4
       case .notFinite: 5
       }
     if element.verdict == .undecidedAtKink { kinks += 1 }
@@ -166,10 +166,10 @@ struct ArrayComparison {
   }
 
   /// The row of the array. There is at least one element.
-  func row(_ name: ParameterName, shape: [Int]) -> GradientCheck.Row {
+  func row(_ name: String, shape: [Int]) -> GradientCheck.Row {
     let worst = worst!
     return GradientCheck.Row(
-      name: name.description, shape: shape, worst: worst.index,
+      name: name, shape: shape, worst: worst.index,
       numeric: worst.element.numeric, backprop: worst.element.backprop,
       verdict: worst.element.verdict, kinks: kinks)
   }

@@ -24,9 +24,20 @@ public struct GradientCheck: Hashable, Sendable {
     case disagrees
     /// One of the two is infinite or no number.
     case notFinite
+    /// There is no gradient for the array: nothing was compared.
+    case missing
+    /// The gradient has this shape and not that of its array: nothing was compared.
+    case misshapen([Int])
+    /// The gradient has this shape, the reverse of its array's, and agrees once it is transposed.
+    case transposed([Int])
 
     /// Whether nothing speaks against the gradient.
-    public var isFine: Bool { self != .disagrees && self != .notFinite }
+    public var isFine: Bool {
+      switch self {
+      case .agrees, .agreesWithinRounding, .agreesWithoutTruncation, .undecidedAtKink: true
+      case .disagrees, .notFinite, .missing, .misshapen, .transposed: false
+      }
+    }
   }
 
   /// The comparison for one parameter array, shown at its worst element.
@@ -37,9 +48,9 @@ public struct GradientCheck: Hashable, Sendable {
     public let shape: [Int]
     /// Where the worst element stands in the array, row by row.
     public let worst: Int
-    /// The difference quotient there.
+    /// The difference quotient there; NaN where nothing was compared.
     public let numeric: Double
-    /// The gradient that backpropagation gives there.
+    /// The gradient that backpropagation gives there; NaN where nothing was compared.
     public let backprop: Double
     /// What the comparison says, of the whole array.
     public let verdict: Verdict
@@ -93,8 +104,8 @@ public struct GradientCheck: Hashable, Sendable {
   public let leavesOutGuard: Bool
   /// How many parameters the network has.
   public let parameterCount: Int
-  /// How many forward passes the numeric gradient took: two per parameter, and two more where the
-  /// truncation had to be looked at. Backpropagation took one forward and one backward pass.
+  /// How many forward passes the numeric gradient took: two per parameter, and more where the
+  /// truncation or a kink had to be looked at. Backpropagation took one forward and one backward pass.
   public let forwardPasses: Int
   /// How long the numeric gradient took.
   public let numericDuration: Duration

@@ -34,7 +34,8 @@ struct CompletionTests {
       ),
       ("data make c", 1, ["circles"]), ("data make linear n", 1, ["n=", "noise="]),
       ("data load x header=", 0, ["yes", "no"]), ("init x", 1, ["xavier"]),
-      ("lang ", 0, ["ja", "en"]), ("gradcheck ", 0, ["sweep", "h="]), ("record s", 1, ["stop"]),
+      ("lang ", 0, ["ja", "en"]), ("gradcheck ", 0, ["sweep", "h=", "loss="]),
+      ("gradcheck loss=", 0, ["mse", "ce", "bce"]), ("record s", 1, ["stop"]),
       ("lesson single", 6, ["single-unit"]), ("goto ", 0, []), ("np.do", 2, ["dot", "double"]),
       ("y = np.random.ra", 2, ["rand", "randint", "randn", "random", "random_sample"]),
       ("?np.do", 2, ["dot", "double"]), ("enu", 3, ["enumerate"]), ("loss = enu", 3, ["enumerate"]),
@@ -63,6 +64,17 @@ struct CompletionTests {
     #expect(candidates("table['a", after: lines).texts == ["alpha"])
     #expect(candidates("W1.resh", after: lines).texts == ["reshape"])
     #expect(candidates("np.arg", language: .en).summaries.allSatisfy { !$0.isEmpty })
+  }
+
+  @Test("functions of the learner's, for a check of their gradients")
+  func functions() {
+    let lines = [
+      "def forward(network, x): return x", "def backward(x, d, y): return {}", "value = 1",
+    ]
+    let found = candidates("gradcheck ", after: lines)
+    #expect(found.texts == ["sweep", "backward", "forward", "h=", "loss="])
+    #expect(found.summaries[2] == "forward(network, x)")
+    #expect(candidates("gradcheck forward b", after: lines).texts == ["backward"])
   }
 
   @Test("summaries are in the language of the session")

@@ -140,10 +140,27 @@ enum ErrorSamples {
       .training(.amount(.epochs(.max))), .training(.reportInterval(0)),
       .gradientCheck(.network(.emptyBatch)), .gradientCheck(.step(0)),
       .gradientCheck(.tooCostly(multiplications: 1e15, limit: 1e12)),
-      .gradientCheck(.interrupted), .dataset(.sampleCount(0, limit: 1_000_000)),
+      .gradientCheck(.interrupted),
+    ] + functionChecks.map { .functionCheck($0) } + [
+      .dataset(.sampleCount(0, limit: 1_000_000)),
       .dataset(.size(name: "classes", found: 1, least: 2, limit: 100_000)),
       .dataset(.noise(-1)),
     ]
+
+  private static let functionChecks: [FunctionCheckError] = [
+    .noFunction(
+      "forwrad", role: .forward, found: nil, known: ["forward"], suggestions: ["forward"]),
+    .noFunction("f", role: .forward, found: nil, known: [], suggestions: []),
+    .noFunction("W1", role: .backward, found: "numpy.ndarray", known: ["forward"], suggestions: []),
+    .noFunction("q", role: .loss, found: nil, known: ["my_loss"], suggestions: []),
+    .noFunction("q", role: .loss, found: "int", known: [], suggestions: []), .noParameters,
+    .noSamples("x"), .noSamples("d"), .noArgument("q", function: "forward", role: .forward),
+    .noArgument("u1", function: "backward", role: .backward),
+    .noArgument("q", function: "my_loss", role: .loss),
+    .noOutput(function: "forward", found: "NoneType"), .outputShape(output: [3], target: [2, 2]),
+    .noGradients(function: "backward", found: "NoneType", names: ["W1", "b1", "W2"]),
+    .lossValue(function: "my_loss", found: "numpy.ndarray"),
+  ]
 
   private static let files: [ConsoleError.Reason] =
     ([

@@ -111,6 +111,8 @@ public indirect enum WordCompletion: Sendable {
   case none
   /// One of these words.
   case words([String])
+  /// One of these words, or a function of the learner's.
+  case functions([String])
   /// Layer sizes with an activation after the colon.
   case layers
   /// Names of parameters and other quantities of the session.

@@ -82,13 +82,21 @@ final class Workspace {
     return try interpreter.evaluate(unit)
   }
 
-  /// Calls a function of the learner's.
+  /// Calls a function of the learner's, with arguments by position and by name.
   func call(
-    _ function: Value, _ arguments: [Value], environment: Environment
+    _ function: Value, _ arguments: [Value], named: [(String, Value)] = [],
+    environment: Environment
   ) throws(PythonError) -> Value {
     surroundings.environment = environment
     defer { surroundings.environment = nil }
-    return try interpreter.call(function, arguments)
+    return try interpreter.call(function, arguments, named)
+  }
+
+  /// The names of the learner's functions.
+  var functionNames: [String] {
+    interpreter.globalNames.filter {
+      if case .function? = interpreter[$0] { true } else { false }
+    }.sorted()
   }
 
   /// What the names stand for now.

@@ -38,6 +38,7 @@ extension ConsoleError.Reason {
     case .gradientCheck(.network(let error)): error.kind
     case .gradientCheck(.interrupted): "interrupted"
     case .gradientCheck(.tooCostly): "too-large"
+    case .functionCheck(let error): error.kind
     case .training, .dataset, .gradientCheck: "out-of-range"
     case .file: "file"
     case .archive, .networkFile, .table, .notebook: "broken-file"
@@ -62,6 +63,20 @@ extension NetworkError {
     case .unknownParameter: "unknown-value"
     case .parameterIndex: "index"
     case .otherNetwork: "no-forward"
+    }
+  }
+}
+
+extension FunctionCheckError {
+  fileprivate var kind: String {
+    switch self {
+    case .noFunction: "unknown-name"
+    case .noParameters: "no-network"
+    case .noSamples(let name): name == "x" ? "no-input" : "no-target"
+    case .noArgument: "missing-argument"
+    case .noOutput, .noGradients: "not-an-array"
+    case .outputShape: "shape"
+    case .lossValue: "not-a-number"
     }
   }
 }

@@ -29,6 +29,7 @@ extension ConsoleError.Reason {
     case .table(let error, let path): error.wording(path: path)
     case .training(let error): error.wording
     case .gradientCheck(let error): error.wording
+    case .functionCheck(let error): error.wording
     case .networkFile(let problem, let path): problem.wording(path: path)
     case .dataset(let error): error.wording
     case .tooDeep(let path, let limit):

@@ -85,6 +85,8 @@ public struct Completer {
     switch completion {
     case .none: break
     case .words(let words): found = words.map { Candidate(text: $0, summary: "") }
+    case .functions(let words):
+      found = words.map { Candidate(text: $0, summary: "") } + functionCandidates
     case .layers:
       if let colon = current.lastIndex(of: ":") {
         part = String(current[current.index(after: colon)...])
@@ -142,6 +144,18 @@ public struct Completer {
 
   private func matching(_ typed: String, _ candidates: [Candidate]) -> [Candidate] {
     candidates.filter { $0.text.hasPrefix(typed) }
+  }
+
+  /// The learner's functions, with their parameters.
+  private var functionCandidates: [Candidate] {
+    guard let workspace = session.workspace else { return [] }
+    return workspace.functionNames.map { name in
+      guard case .function(let function)? = workspace.interpreter[name] else {
+        return Candidate(text: name, summary: "")
+      }
+      let parameters = function.parameterNames.joined(separator: ", ")
+      return Candidate(text: name, summary: "\(name)(\(parameters))")
+    }
   }
 
   private var commandCandidates: [Candidate] {

@@ -80,6 +80,7 @@ public struct ConsoleError: Error {
     case dataset(DatasetError)
     case training(TrainingError)
     case gradientCheck(GradientCheckError)
+    case functionCheck(FunctionCheckError)
     case networkFile(NetworkFile.Problem, path: String)
 
     // Lessons.

@@ -1,12 +1,16 @@
 import LinearAlgebra
 import Localization
 import NeuralNetworks
+import NumPyLanguage
+import SourceText
 
 /// `gradcheck`: whether backpropagation agrees with numeric gradients.
 enum GradcheckCommand: Command {
   static let name = "gradcheck"
   static let group = CommandGroup.running
-  static let usage = ["gradcheck [h=1e-4]", "gradcheck sweep"]
+  static let usage = [
+    "gradcheck [h=1e-4]", "gradcheck sweep", "gradcheck FORWARD BACKWARD [loss=NAME] [h=1e-4]",
+  ]
   static let summary = LocalizedText(
     ja: "誤差逆伝播法の勾配を数値微分と比べます", en: "compare backpropagation with numeric gradients")
   static let explanation = LocalizedText(
@@ -15,28 +19,60 @@ enum GradcheckCommand: Command {
       いまの x と d を使い、なければデータの先頭 10 サンプルまでを使います。
       sweep は h を 1e-1 から 1e-12 まで変えて、誤差がどう変わるかを表にします: 大きい h では打ち切り誤差、\
       小さい h では丸め誤差が目立ちます。
+      関数の名前を二つ書くと、自分で書いた順伝播と逆伝播を調べます。辞書 network の配列を動かし、x と d で\
+      実行します。引数は名前で渡されます: network、x、d と forward が返した値 (z1、y …)。誤差は backward が\
+      呼ぶ functions の関数からわかります。loss= なら mse、ce、bce か自分の関数です。合わないときは、どの誤りか\
+      を探します。
       """,
     en: """
       It moves each parameter by ±h, takes (E(w + h) − E(w − h)) / 2h and compares that with ∂E/∂w, \
       on x and d or, without them, on up to 10 samples of the data.
       sweep tabulates the error against h from 1e-1 to 1e-12: with a large h truncation shows, with \
       a small one rounding.
+      With the names of two functions it checks a forward and a backward pass of your own: it moves \
+      the arrays of the dictionary network and runs them on x and d. They get their arguments by \
+      name: network, x, d and what forward returned (z1, y …). The loss follows from what backward \
+      calls of functions, or is loss=mse, ce, bce or a function of yours. Where they disagree, it \
+      looks for the slip.
       """)
   static let example = [
     "layers 2 3:sigmoid 1 init=randn seed=1", "input [[1, 2], [0.5, -1]]", "target [[1], [0]]",
     "gradcheck", "gradcheck sweep",
+    """
+    def forward(network, x):
+        z1 = functions.sigmoid(x @ network['W1'] + network['b1'])
+        y = z1 @ network['W2'] + network['b2']
+        return z1, y
+    """,
+    """
+    def backward(x, d, z1, y):
+        delta2 = functions.d_mean_squared_error(d, y)
+        delta1 = delta2 @ network['W2'].T * functions.d_sigmoid(z1)
+        return {
+            'W2': z1.T @ delta2, 'b2': np.sum(delta2, axis=0),
+            'W1': x.T @ delta1, 'b1': np.sum(delta1, axis=0)}
+    """, "gradcheck forward backward",
   ]
   static let options = [
-    CommandOption("h", ja: "ずらす幅 (省略時 1e-4)", en: "the step of the quotient (default 1e-4)")
+    CommandOption("h", ja: "ずらす幅 (省略時 1e-4)", en: "the step of the quotient (default 1e-4)"),
+    CommandOption(
+      "loss", ja: "自分の関数を調べるときの誤差", en: "the loss, for functions of your own",
+      choices: Loss.allCases.map(\.rawValue)),
   ]
-  static let completion = WordCompletion.words(["sweep"])
+  static let completion = WordCompletion.functions(["sweep"])
   static let effect = CommandEffect.results
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
   ) throws(ConsoleError) {
     let sweeps = arguments.take("sweep") != nil
+    if !sweeps, !arguments.isEmpty {
+      return try checkFunctions(&arguments, session: &session, environment: environment)
+    }
     try arguments.finish()
+    if let loss = arguments.option("loss") {
+      throw ConsoleError(.missingArgument("FORWARD BACKWARD", usage: usage[2]), at: loss.range)
+    }
     let h = try arguments.positive("h") ?? 1e-4
     let network = try session.state.network(for: name)
     let data = try session.state.samples(for: name, preferring: .inputAndTarget)
@@ -55,87 +91,96 @@ enum GradcheckCommand: Command {
           network, input: input, target: target, h: h, clock: environment.clock,
           shouldStop: environment.isInterrupted)
         session.state.keep(check)
-        show(check, environment.output)
+        check.show(environment.output)
       }
     } catch {
       throw ConsoleError(.gradientCheck(error))
     }
   }
 
-  // MARK: The report
+  // MARK: Functions of the learner's
 
-  private static func show(
-    _ check: GradientCheck, _ output: (Output) -> Void
-  ) {
-    var table = OutputTable([
-      .text(ja: "配列", en: "array"), .text(ja: "形", en: "shape"),
-      .text(ja: "最大の差の場所", en: "worst at"), .decimal(ja: "数値微分", en: "numeric"),
-      .decimal(ja: "逆伝播", en: "backprop"), .number(ja: "相対誤差", en: "relative error"),
-      .text(ja: "", en: ""),
-    ])
-    for row in check.rows {
-      table.rows.append([
-        OutputTable.Cell(row.name), OutputTable.Cell(ArrayFormat.tuple(row.shape)),
-        OutputTable.Cell("[\(row.worstIndex.map(String.init).joined(separator: ", "))]"),
-        OutputTable.Cell(ArrayFormat.brief(row.numeric, digits: 9)),
-        OutputTable.Cell(ArrayFormat.brief(row.backprop, digits: 9)),
-        OutputTable.Cell(ArrayFormat.scientific(row.relativeError)), row.verdict.cell,
-      ])
+  private static func checkFunctions(
+    _ arguments: inout Arguments, session: inout Session, environment: Environment
+  ) throws(ConsoleError) {
+    let workspace = session.openWorkspace()
+    let names = (try arguments.word("FORWARD"), arguments.next)
+    let forward = try function(names.0, .forward, workspace)
+    guard let last = names.1 else {
+      throw ConsoleError(.missingArgument("BACKWARD", usage: usage[2]), at: arguments.end)
     }
-    output(.table(table))
-    output(
-      .line(
-        ja: "  相対誤差 = |n − b| / max(|n|, |b|, 1e-8)、1e-6 まで ok (h = \(ArrayFormat.brief(check.h)))",
-        en:
-          "  relative error = |n − b| / max(|n|, |b|, 1e-8), ok up to 1e-6 (h = \(ArrayFormat.brief(check.h)))",
-        .dim))
-    for note in notes(check) { output(.line(note, .note)) }
-    let numeric = Quantity.duration(check.numericDuration)
-    let backprop = Quantity.duration(check.backpropDuration)
-    let passes = Quantity.count(check.forwardPasses)
-    let parameters = Quantity.count(check.parameterCount)
-    output(
-      .line(
-        ja:
-          "  計算量: 数値微分は 2 × \(parameters) = 順伝播 \(passes) 回、\(numeric) · 逆伝播は順伝播 1 回 + 逆伝播 1 回、\(backprop)",
-        en:
-          "  cost: numeric 2 × \(parameters) = \(passes) forward passes, \(numeric) · backprop 1 forward + 1 backward, \(backprop)",
-        .dim))
-    output(
-      check.isFine
-        ? .line(ja: "  一致しました", en: "  backpropagation agrees", .good)
-        : .line(ja: "  一致しません", en: "  backpropagation disagrees", .bad))
+    let backward = try function(arguments.word("BACKWARD"), .backward, workspace)
+    if let extra = arguments.next {
+      throw ConsoleError(.extraArgument(extra.text, usage: usage[2]), at: extra.range)
+    }
+    let result: FunctionCheck.Result
+    do {
+      result = try FunctionCheck.run(
+        forward: forward, backward: backward,
+        loss: try arguments.option("loss").map { word throws(ConsoleError) in
+          try loss(word, workspace, environment)
+        },
+        h: try arguments.positive("h") ?? 1e-4, workspace: workspace, environment: environment)
+    } catch {
+      guard case .functionCheck(let reason) = error.reason, error.range == nil else { throw error }
+      let isBackward = reason.role == .backward
+      throw ConsoleError(error.reason, at: (isBackward ? last : names.0).range)
+    }
+    session.state.keep(result.check)
+    environment.output(.line(result.loss.line, .plain))
+    result.check.show(environment.output, extraNotes: result.notes)
+    for line in SlipExplanation(result).lines { environment.output(.line(line, .note)) }
   }
 
-  private static func notes(_ check: GradientCheck) -> [LocalizedText] {
-    var notes: [LocalizedText] = []
-    if let kink = check.kinks.first {
-      let value = ArrayFormat.brief(kink.preActivation)
-      let more = check.kinks.count - 1
-      notes.append(
-        LocalizedText(
-          ja:
-            "  折れ点: u\(kink.layer) のユニット \(kink.unit) (サンプル \(kink.sample)) は \(value) で、h ずらすと 0 をまたぎます\(more > 0 ? " (ほか \(more) 個)" : "")。そこでは微分が片側ずつ違うので、判定しません。",
-          en:
-            "  kink: unit \(kink.unit) of u\(kink.layer) (sample \(kink.sample)) is \(value), so a step of h crosses 0\(more > 0 ? " (and \(more) more)" : ""). The slope differs on its two sides there, and no verdict is given."
-        ))
-    }
-    if check.rows.contains(where: { $0.verdict == .agreesWithinRounding }) {
-      notes.append(
-        LocalizedText(
-          ja: "  丸め: 差は誤差 E の丸め (約 1e-16·E/h) より小さいので一致とします。",
-          en: "  rounding: the difference is below what rounding of E alone makes, about 1e-16·E/h."
-        ))
-    }
-    if check.rows.contains(where: { $0.verdict == .agreesWithoutTruncation }) {
-      notes.append(
-        LocalizedText(
-          ja: "  打ち切り: h を半分にして打ち切り誤差を除くと一致します。",
-          en: "  truncation: with a second, halved h the truncation error cancels, and they agree.")
-      )
-    }
-    return notes
+  /// A function of the learner's by its name.
+  private static func function(
+    _ word: Word, _ role: FunctionCheckError.Role, _ workspace: Workspace
+  ) throws(ConsoleError) -> FunctionObject {
+    let value = workspace.interpreter[word.text]
+    if case .function(let function)? = value { return function }
+    throw unknownFunction(word, role, found: value, workspace, others: ["sweep"])
   }
+
+  /// The loss that `loss=` names: a function of the learner's, one of `functions`, or a built-in
+  /// one.
+  private static func loss(
+    _ word: Word, _ workspace: Workspace, _ environment: Environment
+  ) throws(ConsoleError) -> CheckedLoss.Kind {
+    let value = workspace.interpreter[word.text]
+    if case .function? = value { return .function(value!, name: word.text) }
+    if let loss = Loss(rawValue: word.text.lowercased()) { return .builtin(loss) }
+    let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ $0.first?.isLetter == true && $0.allSatisfy(\.isIdentifierPart) }),
+      let found = try? workspace.value(
+        of: SourceUnit(name: "", text: word.text), environment: environment)
+    {
+      switch found {
+      case .function, .native: return .function(found, name: word.text)
+      default: throw unknownFunction(word, .loss, found: found, workspace, others: losses)
+      }
+    }
+    throw unknownFunction(word, .loss, found: nil, workspace, others: losses)
+  }
+
+  private static let losses =
+    Loss.allCases.map(\.rawValue) + [
+      "functions.mean_squared_error", "functions.cross_entropy_error",
+    ]
+
+  private static func unknownFunction(
+    _ word: Word, _ role: FunctionCheckError.Role, found: Value?, _ workspace: Workspace,
+    others: [String]
+  ) -> ConsoleError {
+    let known = workspace.functionNames
+    return ConsoleError(
+      .functionCheck(
+        .noFunction(
+          word.text, role: role, found: found?.typeName, known: known,
+          suggestions: Spelling.suggestions(for: word.text, among: known + others))),
+      at: word.range)
+  }
+
+  // MARK: The sweep
 
   private static func show(_ rows: [GradientCheck.SweepRow], _ output: (Output) -> Void) {
     var table = OutputTable([
@@ -166,16 +211,7 @@ enum GradcheckCommand: Command {
   }
 }
 
-extension GradientCheck.Verdict {
-  /// The verdict as the table shows it.
-  fileprivate var cell: OutputTable.Cell {
-    switch self {
-    case .agrees: OutputTable.Cell("ok", .good)
-    case .agreesWithinRounding: OutputTable.Cell(ja: "ok (丸め)", en: "ok (rounding)", .good)
-    case .agreesWithoutTruncation: OutputTable.Cell(ja: "ok (打ち切り)", en: "ok (truncation)", .good)
-    case .undecidedAtKink: OutputTable.Cell(ja: "折れ点", en: "kink", .note)
-    case .disagrees: OutputTable.Cell("WRONG", .bad)
-    case .notFinite: OutputTable.Cell(ja: "有限でない", en: "not finite", .bad)
-    }
-  }
+extension Character {
+  /// Whether it can stand in a name.
+  fileprivate var isIdentifierPart: Bool { isLetter || isNumber || self == "_" }
 }
