@@ -184,7 +184,7 @@ extension NDArray {
   /// A function applied to each element of floats that lie in a row.
   private func mapFloats(_ function: UnaryFunction, _ warn: Warn) -> NDArray {
     let result = NDArray(.float64, unwritten: dimensions, count: count)
-    let (source, target) = (words + offset, result.writableWords)
+    let (source, target) = (words + offset, result.unwrittenWords)
     let apply = function.float
     for i in 0..<count { target[i] = apply(Double(bitPattern: source[i])).bitPattern }
     if isAnySpecial(target, count) {
@@ -273,7 +273,9 @@ extension NDArray {
     _ operation: BinaryOperator, with right: Operand
   ) throws(PythonError) -> Bool {
     guard type == .float64, isContiguous, operation.isBasic else { return false }
-    if case .array(let array) = right, array.base === base, array !== self { return false }
+    if case .array(let array) = right, array !== self, array.sharesWords(with: self) {
+      return false
+    }
     // Apart from a snapshot first: then both sides are read where they will be written.
     let target = writableWords + offset
     return try OperandPair.with(.array(self), right, as: .float64) { (pair) throws(PythonError) in

@@ -135,7 +135,7 @@ extension NDArray {
     let (leftStep, rightStep) = (left.strides[left.rank - 1], right.strides[0])
     let columnStep = right.rank == 2 ? right.strides[1] : 0
     let (a, b) = (left.words + left.offset, right.words + right.offset)
-    let output = result.writableWords
+    let output = result.unwrittenWords
     for i in 0..<rows {
       let (a, output) = (a + i * rowStep, output + i * columns)
       if columns == 1 {

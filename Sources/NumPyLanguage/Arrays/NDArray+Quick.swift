@@ -29,7 +29,7 @@ extension NDArray {
     else { return nil }
     let result = NDArray(.float64, unwritten: left.dimensions, count: left.count)
     return combine(
-      operation, left.firstFloat, 1, right.firstFloat, 1, into: result.writableWords, left.count)
+      operation, left.firstFloat, 1, right.firstFloat, 1, into: result.unwrittenWords, left.count)
       ? result : nil
   }
 
@@ -40,7 +40,7 @@ extension NDArray {
     guard left.isPlainFloats, left.count <= fewElements else { return nil }
     let result = NDArray(.float64, unwritten: left.dimensions, count: left.count)
     return withUnsafePointer(to: right.bitPattern) {
-      combine(operation, left.firstFloat, 1, $0, 0, into: result.writableWords, left.count)
+      combine(operation, left.firstFloat, 1, $0, 0, into: result.unwrittenWords, left.count)
     } ? result : nil
   }
 
@@ -51,7 +51,7 @@ extension NDArray {
     guard right.isPlainFloats, right.count <= fewElements else { return nil }
     let result = NDArray(.float64, unwritten: right.dimensions, count: right.count)
     return withUnsafePointer(to: left.bitPattern) {
-      combine(operation, $0, 0, right.firstFloat, 1, into: result.writableWords, right.count)
+      combine(operation, $0, 0, right.firstFloat, 1, into: result.unwrittenWords, right.count)
     } ? result : nil
   }
 
@@ -62,7 +62,7 @@ extension NDArray {
     switch operand {
     case .array(let right):
       guard right.isPlainFloats, right.dimensions == dimensions,
-        right === self || right.base !== base
+        right === self || !sharesWords(with: right)
       else { return false }
       return replace { target in
         NDArray.combine(operation, firstFloat, 1, right.firstFloat, 1, into: target, count)
@@ -150,7 +150,7 @@ extension NDArray {
   func quickMap(_ type: ElementType, _ body: (Double) -> UInt64) -> Value? {
     guard isPlainFloats, rank > 0 else { return nil }
     let result = NDArray(type, unwritten: dimensions, count: count)
-    let (source, target) = (firstFloat, result.writableWords)
+    let (source, target) = (firstFloat, result.unwrittenWords)
     for i in 0..<count { target[i] = body(Double(bitPattern: source[i])) }
     return .array(result)
   }

@@ -62,7 +62,7 @@ extension NDArray {
 
   private func reduced(_ rows: Rows, _ type: ElementType, _ body: (Row) -> UInt64) -> NDArray {
     let result = NDArray(type, unwritten: rows.dimensions, count: rows.outer)
-    let target = result.writableWords
+    let target = result.unwrittenWords
     withExtendedLifetime(rows.array) {
       let start = rows.array.words + rows.array.offset
       for i in 0..<rows.outer {
@@ -137,7 +137,7 @@ extension NDArray {
     let result = NDArray(
       .float64, unwritten: keepingAxes ? Dimensions(1, columns) : Dimensions(columns),
       count: columns)
-    let (source, target) = (words + offset, result.writableWords)
+    let (source, target) = (words + offset, result.unwrittenWords)
     target.update(from: source, count: columns)
     for i in 1..<dimensions[0] {
       let row = source + i * columns

@@ -172,21 +172,31 @@ public final class NDArray {
   ///
   /// The pointer is good as long as the array lives and nothing writes to it. A function that
   /// takes the array as its argument, or is its method, knows that it lives to its end.
-  var words: UnsafePointer<UInt64> { UnsafePointer(owner?.memory ?? memory) }
+  var words: UnsafePointer<UInt64> {
+    UnsafePointer(owner == nil ? memory : owner.unsafelyUnwrapped.memory)
+  }
+
+  /// The words of an array that was made just now, for writing them the first time.
+  var unwrittenWords: UnsafeMutablePointer<UInt64> { memory }
 
   /// The words for writing, apart from those that a snapshot keeps. As for `words`, the pointer is
   /// good as long as the array lives.
-  var writableWords: UnsafeMutablePointer<UInt64> { (owner ?? self).separatedMemory }
-
-  /// The memory, copied first where a snapshot shares it.
-  private var separatedMemory: UnsafeMutablePointer<UInt64> {
-    if let words = shared {
-      let copy = NDArray.allocate(words.count)
-      copy.update(from: words.memory, count: words.count)
-      (memory, shared) = (copy, nil)
-    }
+  var writableWords: UnsafeMutablePointer<UInt64> {
+    if owner != nil { return owner.unsafelyUnwrapped.writableWords }
+    if shared != nil { separate() }
     return memory
   }
+
+  /// Copies the memory, which a snapshot shares.
+  private func separate() {
+    guard let words = shared else { return }
+    let copy = NDArray.allocate(words.count)
+    copy.update(from: words.memory, count: words.count)
+    (memory, shared) = (copy, nil)
+  }
+
+  /// Whether an array has the same words, so that writing to one changes the other.
+  func sharesWords(with other: NDArray) -> Bool { words == other.words }
 
   /// The elements in row-major order.
   var contiguousWords: [UInt64] {

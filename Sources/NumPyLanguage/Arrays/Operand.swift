@@ -194,7 +194,7 @@ struct OperandPair: ~Copyable {
   @inline(__always)
   func combine(_ type: ElementType, _ body: (UInt64, UInt64) -> UInt64) -> NDArray {
     let result = NDArray(type, unwritten: dimensions, count: count)
-    combine(into: result.writableWords, body)
+    combine(into: result.unwrittenWords, body)
     return result
   }
 

@@ -179,7 +179,7 @@ enum RandomModule {
   private static func fill(
     _ array: NDArray, _ random: inout NumPyRandom, _ draw: (inout NumPyRandom) -> Double
   ) {
-    let words = array.writableWords
+    let words = array.unwrittenWords
     for i in 0..<array.count { words[i] = draw(&random).bitPattern }
   }
 
