@@ -85,7 +85,8 @@ struct ConsoleProcess {
       environment: environment(printer, isInteractive: false), printer: printer)
     let status = run(&console)
     output.flush()
-    return status
+    // Ending the process here spares it letting go of everything that programs made.
+    exit(status)
   }
 
   // MARK: Conversation

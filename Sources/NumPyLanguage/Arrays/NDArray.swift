@@ -44,6 +44,9 @@ public final class NDArray {
     }
   }
 
+  /// Whether the words have room in the object.
+  var isSmall: Bool { owner == nil && count <= room.count }
+
   /// Whether the words lie in memory of their own, which this array has to free.
   private var ownsMemory: Bool { owner == nil && shared == nil && memory != roomAddress }
 

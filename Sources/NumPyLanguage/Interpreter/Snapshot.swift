@@ -10,6 +10,9 @@ extension Interpreter {
   public struct Snapshot {
     fileprivate var names: [(String, Value)] = []
     fileprivate var arrays: [(NDArray, SharedWords)] = []
+    /// Arrays so small that their words are copied, one after the other, rather than shared.
+    fileprivate var smallArrays: [NDArray] = []
+    fileprivate var smallWords: [UInt64] = []
     fileprivate var lists: [(ListObject, [Value])] = []
     fileprivate var dicts: [(DictObject, SharedTable)] = []
     fileprivate var sets: [(SetObject, SharedTable)] = []
@@ -17,6 +20,8 @@ extension Interpreter {
     fileprivate var random: NumPyRandom
     fileprivate var format: ArrayFormat
     fileprivate var figure: Figure
+    /// The objects that may lead back to themselves, and have been looked at. Others may be kept
+    /// twice, which does no harm.
     fileprivate var seen: Set<ObjectIdentifier> = []
   }
 
@@ -42,6 +47,11 @@ extension Interpreter {
     for name in globals.boundNames { globals[name] = nil }
     for (name, value) in snapshot.names { globals[name] = value }
     for (array, words) in snapshot.arrays { array.restore(words) }
+    var words = snapshot.smallWords[...]
+    for array in snapshot.smallArrays {
+      array.write(Array(words.prefix(array.count)))
+      words = words.dropFirst(array.count)
+    }
     for (list, items) in snapshot.lists { list.items = items }
     for (dict, table) in snapshot.dicts { dict.table = KeyTable(sharing: table) }
     for (set, table) in snapshot.sets { set.table = KeyTable(sharing: table) }
@@ -73,6 +83,8 @@ extension Interpreter.Snapshot {
       && lists.count == other.lists.count && dicts.count == other.dicts.count
       && sets.count == other.sets.count && cells.count == other.cells.count
       && zip(mine, others).allSatisfy { $0.0 == $1.0 && $0.1.isUnchanged(from: $1.1) }
+      && smallWords == other.smallWords && smallArrays.count == other.smallArrays.count
+      && zip(smallArrays, other.smallArrays).allSatisfy { $0 === $1 }
       && zip(arrays, other.arrays).allSatisfy { $0.0 === $1.0 && $0.1.isSame(as: $1.1) }
       && zip(lists, other.lists).allSatisfy { $0.0 === $1.0 && areIdentical($0.1, $1.1) }
       && zip(dicts, other.dicts).allSatisfy {
@@ -85,7 +97,7 @@ extension Interpreter.Snapshot {
 
   /// About how many bytes the contents take; what several snapshots share counts in each.
   public var byteCount: Int {
-    arrays.reduce(0) { $0 + 8 * $1.1.count }
+    arrays.reduce(16 * smallWords.count) { $0 + 8 * $1.1.count }
       + lists.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.count }
       + 2 * dicts.reduce(0) { $0 + MemoryLayout<Value>.stride * $1.1.table.end }
   }
@@ -94,27 +106,42 @@ extension Interpreter.Snapshot {
     (self.random, self.format, self.figure) = (random, format, figure)
   }
 
+  /// Keeps the words of an array that has its own.
+  private mutating func add(_ array: NDArray) {
+    if array.isSmall {
+      smallArrays.append(array)
+      let words = array.words
+      for i in 0..<array.count { smallWords.append(words[i]) }
+    } else if let words = array.ownWords {
+      arrays.append((array, words))
+    }
+  }
+
+  /// Keeps an array, and puts off other objects.
+  private mutating func note(_ value: Value, _ waiting: inout [Value]) {
+    if case .array(let array) = value {
+      add(array.base)
+    } else if value.hasContents {
+      waiting.append(value)
+    }
+  }
+
   /// Keeps an object's contents, and notes what they lead to.
   fileprivate mutating func add(_ value: Value, _ waiting: inout [Value]) {
     switch value {
-    case .array(let array):
-      let base = array.base
-      if seen.insert(ObjectIdentifier(base)).inserted, let words = base.ownWords {
-        arrays.append((base, words))
-      }
+    case .array(let array): add(array.base)
     case .list(let list):
-      guard seen.insert(ObjectIdentifier(list)).inserted else { return }
+      if list.isNested, !seen.insert(ObjectIdentifier(list)).inserted { return }
       lists.append((list, list.items))
-      waiting += list.items.filter(\.hasContents)
+      for item in list.items { note(item, &waiting) }
     case .tuple(let tuple):
-      guard seen.insert(ObjectIdentifier(tuple)).inserted else { return }
-      waiting += tuple.items.filter(\.hasContents)
+      if tuple.isNested, !seen.insert(ObjectIdentifier(tuple)).inserted { return }
+      for item in tuple.items { note(item, &waiting) }
     case .dict(let dict):
-      guard seen.insert(ObjectIdentifier(dict)).inserted else { return }
+      if dict.isNested, !seen.insert(ObjectIdentifier(dict)).inserted { return }
       dicts.append((dict, dict.table.share()))
-      waiting += dict.table.values.filter(\.hasContents)
-    case .set(let set):
-      if seen.insert(ObjectIdentifier(set)).inserted { sets.append((set, set.table.share())) }
+      for place in 0..<dict.table.end { note(dict.table.value(at: place), &waiting) }
+    case .set(let set): sets.append((set, set.table.share()))
     case .cell(let cell):
       guard seen.insert(ObjectIdentifier(cell)).inserted else { return }
       cells.append((cell, cell.value))
