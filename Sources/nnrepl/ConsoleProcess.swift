@@ -74,8 +74,43 @@ struct ConsoleProcess {
   }
 
   /// Verifies lesson scripts.
-  func check(_ paths: [String]) -> Int32 {
-    finish { $0.check(paths) }
+  ///
+  /// - Parameter updates: Whether recorded values are written anew first.
+  func check(_ paths: [String], updates: Bool = false) -> Int32 {
+    finish { console in
+      if updates {
+        let status = console.updateLessons(paths)
+        if status != BatchConsole.ExitStatus.success { return status }
+      }
+      return console.check(paths)
+    }
+  }
+
+  /// Judges one answer; `-` is read from standard input.
+  func answer(_ question: String, with answer: String, seed: UInt32?, asJSON: Bool) -> Int32 {
+    var text = answer
+    if answer == "-" {
+      var reader = LineReader(descriptor: 0)
+      var lines: [String] = []
+      var size = 0
+      // A line more than is judged shows that it was too long.
+      while size <= 1 << 20, let line = (try? reader.next()) ?? nil {
+        lines.append(line)
+        size += line.utf8.count + 1
+      }
+      text = lines.joined(separator: "\n")
+    }
+    return finish { $0.answer(question, with: text, seed: seed, asJSON: asJSON) }
+  }
+
+  /// Writes a lesson script to begin with.
+  func makeLesson(_ id: String) -> Int32 {
+    finish { $0.makeLesson(id) }
+  }
+
+  /// Writes a lesson as Markdown.
+  func exportMarkdown(_ lesson: String) -> Int32 {
+    finish { $0.exportMarkdown(lesson) }
   }
 
   private func finish(_ run: (inout BatchConsole) -> Int32) -> Int32 {

@@ -13,6 +13,7 @@ struct NNRepl: ParsableCommand {
       nnrepl -c <lines>
       nnrepl play|replay <lesson>
       nnrepl check <path> ...
+      nnrepl answer <lesson>[/<question>] <answer>
       nnrepl lessons
       """,
     discussion: """
@@ -20,7 +21,10 @@ struct NNRepl: ParsableCommand {
       Exit status: 0 fine, 1 an error or a failed expectation, 64 wrong usage.
       """,
     version: version,
-    subcommands: [Run.self, Play.self, Replay.self, Check.self, Lessons.self],
+    subcommands: [
+      Run.self, Play.self, Replay.self, Check.self, Lessons.self, Answer.self, NewLesson.self,
+      Lesson.self,
+    ],
     defaultSubcommand: Run.self)
 
   static let version = "0.1"
@@ -123,14 +127,16 @@ struct Replay: ParsableCommand {
 /// `nnrepl check PATH …`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verify lesson scripts: their form, every line and every expectation.")
+    abstract: "Verify lesson scripts: their form, every line, expectation and question.")
 
   @OptionGroup var common: CommonOptions
+  @Flag(help: "First write what the lines lead to now over the values that scripts record.")
+  var update = false
   @Argument(help: "Lesson scripts (.nn) or folders of them.", completion: .file())
   var paths: [String]
 
   func run() throws {
-    throw ExitCode(ConsoleProcess(common).check(paths))
+    throw ExitCode(ConsoleProcess(common).check(paths, updates: update))
   }
 }
 
@@ -142,5 +148,69 @@ struct Lessons: ParsableCommand {
 
   func run() throws {
     throw ExitCode(ConsoleProcess(common).run(lines: "lessons"))
+  }
+}
+
+/// `nnrepl answer ID[/QUESTION] ANSWER`.
+struct Answer: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge one answer to a question of a lesson.",
+    discussion:
+      "Exit status: 0 right or accepted, 1 wrong or partly right, 65 no answer, 64 no such question."
+  )
+
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "Write the judgement as one JSON object.")
+  var json = false
+  @Argument(
+    help: "The lesson and its question, as test-03/test; the lesson alone for its main one.")
+  var question: String
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "The answer; - reads it, with all its lines, from standard input.")
+  var answer: [String]
+
+  func run() throws {
+    // What begins with a minus may stand after --, which is no part of it.
+    let words = answer.first == "--" ? answer.dropFirst() : answer[...]
+    throw ExitCode(
+      ConsoleProcess(common).answer(
+        question, with: words.joined(separator: " "), seed: common.seed, asJSON: json))
+  }
+}
+
+/// `nnrepl new-lesson ID`.
+struct NewLesson: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new-lesson", abstract: "Write a commented lesson script to begin with.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The id of the lesson: lower-case letters, digits and hyphens.")
+  var id: String
+
+  func run() throws {
+    throw ExitCode(ConsoleProcess(common).makeLesson(id))
+  }
+}
+
+/// `nnrepl lesson export ID`.
+struct Lesson: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Do something with a whole lesson.", subcommands: [Export.self])
+
+  /// `nnrepl lesson export ID --markdown`.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a lesson as a page to read, with the answers folded in.")
+
+    @OptionGroup var common: CommonOptions
+    @Flag(help: "As Markdown, which is also the default.")
+    var markdown = false
+    @Argument(help: "The id of a lesson, or a lesson script (.nn).")
+    var lesson: String
+
+    func run() throws {
+      throw ExitCode(ConsoleProcess(common).exportMarkdown(lesson))
+    }
   }
 }

@@ -42,12 +42,11 @@ extension AnswerError {
       return Wording(
         ja: "\(line) 行目はありません", en: "there is no line \(line)",
         helpJa: "行は 1 から \(count) までです。", helpEn: "the lines go from 1 to \(count).")
-    case .unknownQuote(let quote, let nearest):
+    case .unknownQuote(let quote):
       return Wording(
         ja: "'\(quote)' という行はありません", en: "'\(quote)' is no line of the listing",
-        help: nearest.map {
-          LocalizedText(ja: "\($0) 行目のことですか。", en: "do you mean line \($0)?")
-        } ?? LocalizedText(ja: "行番号で答えても構いません。", en: "line numbers will do, too."))
+        helpJa: "行をそのまま写すか、行番号で答えてください。",
+        helpEn: "quote a line as it stands, or give its number.")
     case .notANetwork(let text):
       return Wording(
         ja: "'\(text)' は層の並びとして読めません", en: "'\(text)' is no list of layer sizes",

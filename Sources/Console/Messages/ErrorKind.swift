@@ -47,6 +47,8 @@ extension ConsoleError.Reason {
     case .notInLesson, .directiveOutsideLesson: "no-lesson"
     case .expectationFailed: "expectation"
     case .questionFailed: "question"
+    case .unknownQuestion, .whichQuestion: "unknown-question"
+    case .notALessonID: "lesson-script"
     case .tooDeep: "too-deep"
     case .inScript(let inner): inner.error.reason.kind
     case .interrupted: "interrupted"

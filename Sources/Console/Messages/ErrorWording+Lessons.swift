@@ -43,6 +43,30 @@ extension ConsoleError.Reason {
     case .expectationFailed(let expectation, let outcome):
       return outcome.wording(of: expectation)
     case .questionFailed(let finding): return finding.wording
+    case .unknownQuestion(let id, let lesson, let known, let suggestions):
+      let list = known.joined(separator: " ")
+      return Wording(
+        ja: "レッスン '\(lesson)' に '\(id)' という問いはありません",
+        en: "the lesson '\(lesson)' has no question '\(id)'",
+        help: Wording.didYouMean(suggestions)
+          ?? (known.isEmpty
+            ? nil : LocalizedText(ja: "ある問い: \(list)", en: "its questions: \(list)")))
+    case .whichQuestion(let lesson, let known):
+      let list = known.joined(separator: " ")
+      return Wording(
+        ja: known.isEmpty
+          ? "レッスン '\(lesson)' に問いはありません" : "レッスン '\(lesson)' のどの問いか決まりません",
+        en: known.isEmpty
+          ? "the lesson '\(lesson)' asks no question" : "which question of the lesson '\(lesson)'?",
+        help: known.first.map {
+          LocalizedText(
+            ja: "\(lesson)/\($0) のように書きます。ある問い: \(list)",
+            en: "write \(lesson)/\($0); its questions: \(list)")
+        })
+    case .notALessonID(let id):
+      return Wording(
+        ja: "'\(id)' はレッスンの id になりません", en: "'\(id)' is no id of a lesson",
+        helpJa: "英小文字・数字・ハイフンだけで書いてください。", helpEn: "use lower-case letters, digits and hyphens.")
     default: preconditionFailure("not an error of a lesson: \(self)")
     }
   }

@@ -16,7 +16,7 @@ extension ConsoleError.Reason {
       sessionWording
     case .noLessonsFolder, .noScripts, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
       .unknownStep, .directiveOutsideLesson, .expectationFailed,
-      .questionFailed:
+      .questionFailed, .unknownQuestion, .whichQuestion, .notALessonID:
       lessonWording
     case .literal(let error): error.wording
     case .python(let error, let operands): error.wording(operands: operands)

@@ -6,6 +6,10 @@ public struct BatchConsole {
     public static let success: Int32 = 0
     /// A line failed, or an expectation did not hold.
     public static let failure: Int32 = 1
+    /// The command line names something that is not there.
+    public static let usage: Int32 = 64
+    /// What was to be judged is no answer.
+    public static let invalidAnswer: Int32 = 65
     /// Ctrl-C, as shells report it.
     public static let interrupted: Int32 = 130
   }

@@ -94,6 +94,9 @@ public struct ConsoleError: Error {
     case directiveOutsideLesson(String)
     case expectationFailed(Expectation, ExpectationOutcome)
     case questionFailed(QuestionProof.Finding)
+    case unknownQuestion(String, lesson: String, known: [String], suggestions: [String])
+    case whichQuestion(lesson: String, known: [String])
+    case notALessonID(String)
 
     // Running.
     case tooDeep(path: String, limit: Int)

@@ -118,7 +118,12 @@ struct LinesJudge: AnswerJudge {
     let question = material.question
     let lines: Set<Int>
     switch LineNumbers.read(answer, in: question) {
-    case .failure(let error): return material.invalid(error)
+    case .failure(let error):
+      let quote = LineNumbers.compact(answer)
+      var judgement = material.invalid(error)
+      material.takeOver(&judgement) { LineNumbers.compact($0) == quote && !quote.isEmpty }
+      if judgement.verdict != .invalid { judgement.error = nil }
+      return judgement
     case .success(let read): lines = Set(read)
     }
     let optional = Set(question.optionalLines).subtracting(key)

@@ -44,6 +44,15 @@ final class NumberJudge: AnswerJudge {
     return AnswerProgram(answer)
   }
 
+  /// The key's value as it is shown in a solution: to nine digits, which hides rounding.
+  var expectedText: String? {
+    expected.map { value in
+      let rounded = value.elements.map { Double(NumberText.general($0, 9)) ?? $0 }
+      return QuestionPresentation.text(
+        ArrayValue(shape: value.shape, elements: rounded), isInteger: false)
+    }
+  }
+
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)

@@ -13,8 +13,12 @@ struct QuestionPresentation {
   init(_ material: JudgeMaterial) {
     original = material.question
     question = material.question
-    guard original.texts.contains(where: { $0.contains("{") }) else { return }
+    let isNumber = original.kind == .number
+    guard isNumber || original.texts.contains(where: { $0.contains("{") }) else { return }
     let bench = material.bench(trials: 1)
+    if isNumber, let value = NumberJudge(bench).expectedText, value != original.key.text {
+      question.solution = "\(original.key.text) = \(value)"
+    }
     bench.prepare(bench.trials[0])
     let integers = Set(bench.trials[0].variables.filter(\.isInteger).map(\.name))
     for name in bench.variables {
@@ -24,7 +28,8 @@ struct QuestionPresentation {
     fill()
   }
 
-  private static func text(_ value: ArrayValue, isInteger: Bool) -> String {
+  /// A value as it stands in a text.
+  static func text(_ value: ArrayValue, isInteger: Bool) -> String {
     if value.shape.isEmpty {
       let number = value.elements[0]
       return number == number.rounded() && number.magnitude < 1e15

@@ -54,6 +54,9 @@ public struct Question: Hashable, Sendable {
   public var optionalLines: [Int] = []
   /// The answer that is shown as the solution.
   public var key: SampleAnswer
+  /// What is shown as the solution, in place of the key's own text; set where the numbers of a seed
+  /// stand in the question.
+  public var solution: String?
   /// For a text: the model answer in every language; nil for all other kinds.
   public var modelAnswer: LocalizedText?
   /// Further answers with the verdict that each must get.

@@ -22,8 +22,8 @@ public enum AnswerError: Error, Sendable {
   case incomplete(missing: [String])
   /// The listing has no such line.
   case unknownLine(Int, count: Int)
-  /// The quoted line does not stand in the listing; the line that looks most like it does.
-  case unknownQuote(String, nearest: Int?)
+  /// The quoted line does not stand in the listing.
+  case unknownQuote(String)
   /// This is no list of layer sizes, as 2-3-1.
   case notANetwork(String)
   /// This is no list of pairs, as 1=a 2=b.

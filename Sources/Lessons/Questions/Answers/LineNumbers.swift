@@ -42,18 +42,15 @@ enum LineNumbers {
       }
       // A line that stands twice means the one that is asked for.
       guard let place = places.first(where: { wanted.contains($0 + 1) }) ?? places.first else {
-        let nearest = Spelling.suggestions(for: text, among: known).first
-        return .failure(
-          .unknownQuote(
-            String(quote), nearest: nearest.flatMap { known.firstIndex(of: $0) }.map { $0 + 1 }))
+        return .failure(.unknownQuote(String(quote)))
       }
       lines.insert(place + 1)
     }
     return lines.isEmpty ? .failure(.empty) : .success(lines.sorted())
   }
 
-  /// A line without white space and comment.
-  private static func compact(_ line: String) -> String {
+  /// A line without white space and comment, as quotes are compared.
+  static func compact(_ line: String) -> String {
     let code = FullWidth.reading(line).prefix { $0 != "#" }
     return String(code.filter { !$0.isWhitespace }).replacing("numpy.", with: "np.")
       .replacing("\"", with: "'")

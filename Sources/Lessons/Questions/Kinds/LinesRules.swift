@@ -6,10 +6,12 @@ enum LinesRules: QuestionRules {
     guard !question.listing.isEmpty else { return [question.missing("listing")] }
     let known = 1...question.listing.count
     var problems = question.malformedAnswers { answer in
-      guard case .success(let lines) = LineNumbers.read(answer.text, in: question) else {
-        return true
+      switch LineNumbers.read(answer.text, in: question) {
+      case .success(let lines): return lines.isEmpty
+      // A line with a slip in it, as `+=` for `-=`, is an answer that can be named.
+      case .failure(.unknownQuote): return answer.role == .key
+      case .failure: return true
       }
-      return lines.isEmpty
     }
     for line in question.optionalLines where !known.contains(line) {
       problems.append(
