@@ -63,18 +63,20 @@ struct TextJudge: AnswerJudge {
       let piece = trimmed(characters[start..<end])
       let isWord = end < characters.count && isLatin(characters[end]) && characters[end - 1] != " "
       if !isWord, piece.contains("x"), piece.contains(where: \.isNumber) {
-        let denied = isDenied(after: String(characters[end...]))
-        found.append((piece, denied ? .nonlinear : claim(before: String(characters[..<start]))))
+        let after = claim(after: String(characters[end...]))
+        found.append((piece, after ?? claim(before: String(characters[..<start]))))
       }
       start = end
     }
     return found
   }
 
-  /// Whether what follows an example, up to the next pause, says that it is not linear.
-  private static func isDenied(after text: String) -> Bool {
+  /// What follows an example, up to the next pause, says that it is; nil where it says nothing.
+  private static func claim(after text: String) -> Question.Settings.Property? {
     let clause = text.prefix { !",.;、。".contains($0) }.prefix(40)
-    return ["not", "isn t", "でない", "ではな", "ではあり", "非線", "non"].contains { clause.contains($0) }
+    let denials = ["not", "isn t", "でない", "ではな", "ではあり", "非線", "non"]
+    if denials.contains(where: { clause.contains($0) }) { return .nonlinear }
+    return ["is linear", "は線形", "は線型"].contains { clause.contains($0) } ? .linear : nil
   }
 
   private static func isAlgebra(_ character: Character) -> Bool {
