@@ -10,8 +10,9 @@ public import TerminalGraphics
 /// Shows long output a window at a time.
 ///
 /// Space or Page Down goes on by a window, Return or Down by a line, `b` or Page Up back by a window,
-/// Up by a line, `g` and `G` to the ends, `/` searches and `n` searches on, `q`, Escape or Ctrl-C leaves. What
-/// has been shown stays on the screen. Output that fits into the window is written as it is, and so is
+/// Up by a line, `g` and `G` to the ends, `/` searches and `n` searches on, Ctrl-Z stops the process, `q`,
+/// Escape or Ctrl-C leaves. What has been shown stays on the screen, and what is typed after the key that
+/// leaves is left for whoever reads next. Output that fits into the window is written as it is, and so is
 /// all output where there is no terminal or a dumb one.
 public struct Pager {
   private let terminal: Terminal
@@ -57,9 +58,23 @@ public struct Pager {
       terminal.write(status(of: view))
       guard let key = nextKey(&decoder, wakeUp) else { return }
       if hasResized(&view) { continue }
+      if key == .character("\u{1A}") {
+        suspend(settings, raw)
+        terminal.write(hasResized(&view) ? "" : Self.window(view.page))
+        continue
+      }
       guard let output = answer(to: key, &view) else { return }
       terminal.write(output)
     }
+  }
+
+  /// Leaves the terminal to the shell until somebody says `fg`.
+  private func suspend(_ settings: termios, _ raw: termios) {
+    var (settings, raw) = (settings, raw)
+    terminal.write("\r\u{1B}[K")
+    tcsetattr(terminal.input, TCSADRAIN, &settings)
+    cle_signals_suspend()
+    tcsetattr(terminal.input, TCSADRAIN, &raw)
   }
 
   /// What is shown, and what is being typed.
@@ -149,9 +164,10 @@ public struct Pager {
       case .wakeUp:
         let reasons = Terminal(input: wakeUp, output: terminal.output).read()
         if reasons.contains(UInt8(cle_wake_interrupt.rawValue)) { return nil }
-        return .other
+        return reasons.contains(UInt8(cle_wake_suspend.rawValue)) ? .character("\u{1A}") : .other
       case .input:
-        let bytes = terminal.read()
+        // Byte by byte: what follows the key that leaves is not the pager's to take.
+        let bytes = terminal.read(atMost: 1)
         guard !bytes.isEmpty else { return nil }
         decoder.feed(bytes)
         if let key = decoder.next() { return key }
@@ -174,7 +190,8 @@ public struct Pager {
   }
 
   private static func window(_ page: PagedText) -> String {
-    "\u{1B}[H" + page.shown.map { $0.text + "\u{1B}[K\r\n" }.joined() + "\u{1B}[J"
+    // Each row is erased before it is written: behind a full one the cursor stands on its last cell.
+    "\u{1B}[H" + page.shown.map { "\u{1B}[K" + $0.text + "\r\n" }.joined() + "\u{1B}[J"
   }
 
   private static func lines(_ rows: ArraySlice<PagedText.Row>) -> String {

@@ -63,12 +63,13 @@ struct Terminal: Sendable {
     }
   }
 
-  /// Reads what is there, at most 64 KiB; empty at the end of input or on an error.
-  func read() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      var size = Self.read(input, buffer.baseAddress!, buffer.count)
+  /// Reads what is there, at most 64 KiB or as many bytes as are wanted; empty at the end of input
+  /// or on an error.
+  func read(atMost limit: Int = 65_536) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var size = Self.read(input, buffer.baseAddress!, limit)
       while size < 0 && (errno == EINTR || errno == EAGAIN) {
-        size = Self.read(input, buffer.baseAddress!, buffer.count)
+        size = Self.read(input, buffer.baseAddress!, limit)
       }
       count = max(0, size)
     }

@@ -53,6 +53,14 @@ import Testing
     try terminal.enter("x")
   }
 
+  @Test func whatIsTypedBehindItsLastKeyGoesToThePrompt() throws {
+    let terminal = try startDriver(columns: 40, rows: 16)
+    terminal.type("page\r")
+    try terminal.wait(forLine: "1–15 / 40  space b / q")
+    terminal.type(" qhello 入力\r")
+    try terminal.wait(forText: "[hello 入力]")
+  }
+
   @Test func whatFitsIsWrittenAsItIs() throws {
     let terminal = try startDriver(columns: 40, rows: 50)
     terminal.type("page\r")
