@@ -36,7 +36,7 @@ struct LayerMemory {
 
   /// Whether there is a single sample and so few units that plain loops are faster than products
   /// of matrices, which take their time to get going. Both give the same numbers to the bit.
-  var isShort: Bool { samples == 1 && units <= 8 }
+  let isShort: Bool
 
   /// Forward: u = x·W + b and z = f(u).
   @inline(__always)

@@ -46,7 +46,8 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
         let difference = outputs[i] - targets[i]
         sum += difference * difference
       }
-      return sum / Double(count) / 2
+      // x / 1 is x, and what is added up later waits for a division.
+      return (count == 1 ? sum : sum / Double(count)) * 0.5
     case .crossEntropy:
       for i in 0..<count where targets[i] != 0 {
         sum -= targets[i] * log(outputs[i] + Self.crossEntropyGuard)
@@ -82,7 +83,7 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     let n = Double(samples)
     switch self {
     case .meanSquaredError:
-      if count == 1 {  // x / 1 is x, and a division is slow
+      if count == 1 {
         errors[0] = outputs[0] - targets[0]
       } else {
         for i in 0..<count { errors[i] = (outputs[i] - targets[i]) / Double(count) }

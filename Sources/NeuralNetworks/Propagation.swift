@@ -101,7 +101,8 @@ final class Propagation {
         activationBefore: index == 0 ? .identity : architecture.layers[index - 1].activation,
         deltaBefore: Memory(rebasing: deltaMemory[before]),
         weightGradients: Memory(rebasing: gradientMemory[layer.weightRange]),
-        biasGradients: Memory(rebasing: gradientMemory[layer.biasRange]))
+        biasGradients: Memory(rebasing: gradientMemory[layer.biasRange]),
+        isShort: samples == 1 && layer.units <= 8)
       layers.initializeElement(at: index, to: place)
     }
   }
