@@ -25,7 +25,7 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 let fixtures: [String: [String]] = [
   "LinearAlgebra": ["ArrayFormatCases.json", "array_format_cases.py", "make_numpy_numbers.py"],
   "NeuralNetworks": ["make_optimizer_numbers.py", "make_training_numbers.py"],
-  "NumPyLanguage": ["ProgramCases.json", "Generators"],
+  "NumPyLanguage": ["ProgramCases.json", "LendingCases.json", "Generators"],
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Answers", "Generators"],
   "ArrayFiles": ["Fixtures"],
@@ -39,6 +39,7 @@ let package = Package(
     .executable(name: "nnrepl", targets: ["nnrepl"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
+    .library(name: "NumPyLanguage", targets: ["NumPyLanguage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

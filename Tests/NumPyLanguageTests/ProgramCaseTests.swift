@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Programs do what Python with NumPy does")
 struct ProgramCaseTests {
-  /// A program, what it prints and the error that ends it (`program_cases.py` writes them).
+  /// A program, what it prints and the error that ends it (the scripts in `Generators` write them).
   struct Case: Decodable, CustomTestStringConvertible {
     var name: String
     var code: String
@@ -13,11 +13,12 @@ struct ProgramCaseTests {
     var testDescription: String { name }
   }
 
-  static let cases: [Case] = {
-    let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "ProgramCases.json")
+  static let cases = ["ProgramCases.json", "LendingCases.json"].flatMap(cases)
+
+  private static func cases(_ file: String) -> [Case] {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: file)
     return (try? JSONDecoder().decode([Case].self, from: Data(contentsOf: url))) ?? []
-  }()
+  }
 
   @Test func hasManyCases() {
     #expect(Self.cases.count >= 300)

@@ -4,7 +4,7 @@ import LinearAlgebra
 enum Builtins {
   /// All of them by name.
   static var values: [String: Value] {
-    var values: [String: Value] = [:]
+    var values = [String: Value](minimumCapacity: 192)
     for function in functions { values[function.name] = .native(function) }
     for type in Types.python { values[type.name] = .type(type) }
     for type in Types.errors { values[type.name] = .type(type) }

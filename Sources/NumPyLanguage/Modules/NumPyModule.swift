@@ -22,7 +22,7 @@ enum NumPyModule {
 
   /// All members of the module.
   static var members: [String: Value] {
-    var members: [String: Value] = [:]
+    var members = [String: Value](minimumCapacity: 256)
     for function in all { members[function.name] = .native(function) }
     for (alias, name) in [
       ("absolute", "abs"), ("amax", "max"), ("amin", "min"), ("concat", "concatenate"),

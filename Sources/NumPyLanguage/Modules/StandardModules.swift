@@ -30,9 +30,8 @@ extension Interpreter {
       return ModuleObject(name, ["AxisError": axisError.map { .type($0) } ?? .none])
     case "functions", "common.functions":
       // The course's file imports numpy, so that a star import brings it along.
-      var members = FunctionsModule.members
-      members["np"] = module(named: "numpy").map { .module($0) }
-      return ModuleObject(name, members)
+      let numpy = module(named: "numpy").map { Value.module($0) } ?? .none
+      return ModuleObject(name, FunctionsModule.members.merging(["np": numpy]) { $1 })
     case "common", "matplotlib": return ModuleObject(name, [:])
     case "matplotlib.pyplot": return ModuleObject(name, PlotModule.members)
     case "math": return ModuleObject(name, MathModule.members)

@@ -299,13 +299,14 @@ public final class MethodObject: ContainerObject {
 /// A module. Its contents do not change.
 public final class ModuleObject {
   let name: String
-  let members: [String: Value]
+  /// The members; made when one is first asked for, which most modules never are.
+  private(set) lazy var members = makeMembers()
+  private let makeMembers: () -> [String: Value]
   /// What `from module import *` binds.
-  let exports: [String]
+  var exports: [String] { members.keys.sorted() }
 
-  init(_ name: String, _ members: [String: Value], exports: [String]? = nil) {
-    (self.name, self.members) = (name, members)
-    self.exports = exports ?? members.keys.sorted()
+  init(_ name: String, _ members: @autoclosure @escaping () -> [String: Value]) {
+    (self.name, makeMembers) = (name, members)
   }
 }
 
