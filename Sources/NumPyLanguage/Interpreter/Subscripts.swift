@@ -87,7 +87,7 @@ enum Subscripts {
     _ owner: Value, _ key: Value, to value: Value, _ interpreter: Interpreter
   ) throws(PythonError) {
     switch owner {
-    case .dict(let dict): dict.table.set(key, hash: try key.hashed(), to: value)
+    case .dict(let dict): try dict.set(key, to: value)
     case .array(let array):
       try array.write(
         try Operand.make(from: value, interpreter), to: try indices(key, interpreter))

@@ -42,8 +42,19 @@ extension DictObject {
     }
   }
 
+  /// Gives a key a value.
+  func set(_ key: Value, to value: Value) throws(PythonError) {
+    if case .string(let text) = key, let place = table.find(object: text) {
+      return table.setValue(value, at: place)
+    }
+    table.set(key, hash: try key.hashed(), to: value)
+  }
+
   /// The value of a key; fails where there is none.
   func value(of key: Value, _ interpreter: Interpreter) throws(PythonError) -> Value {
+    if case .string(let text) = key, let place = table.find(object: text) {
+      return table.value(at: place)
+    }
     if let place = table.find(key, hash: try key.hashed()) { return table.value(at: place) }
     throw missing(key, try interpreter.display(key))
   }

@@ -16,6 +16,12 @@ struct KeyTable: ~Copyable {
     var value: Value
     let hash: Int
 
+    /// Whether the key is a string, and this object.
+    @inline(__always)
+    func isFor(object: TextObject) -> Bool {
+      if case .string(let text) = key { text === object } else { false }
+    }
+
     /// Whether this is the entry of a key.
     @inline(__always)
     func isFor(_ other: Value, hash: Int) -> Bool {
@@ -93,6 +99,14 @@ struct KeyTable: ~Copyable {
       if entries[place].isFor(key, hash: hash) { return place }
       slot = (slot + 1) & mask
     }
+    return nil
+  }
+
+  /// Where a string is among few keys, if it is the very object that stands there: equal strings
+  /// of a program's text are one object, so that mostly nothing needs to be compared.
+  func find(object text: TextObject) -> Int? {
+    if !index.isEmpty { return nil }
+    for place in 0..<end where entries[place].isFor(object: text) { return place }
     return nil
   }
 
