@@ -129,9 +129,11 @@ extension NDArray {
       }
       return .npFloat(sum)
     }
-    var shape = Dimensions()
-    if rank == 2 { shape.append(dimensions[0]) }
-    if right.rank == 2 { shape.append(right.dimensions[1]) }
+    let shape =
+      rank == 1
+      ? Dimensions(right.dimensions[1])
+      : right.rank == 1
+        ? Dimensions(dimensions[0]) : Dimensions(dimensions[0], right.dimensions[1])
     guard let count = shape.checkedProduct, count <= Limits().elements else { return nil }
     return .array(NDArray.floatProduct(self, right, shape, count: count))
   }

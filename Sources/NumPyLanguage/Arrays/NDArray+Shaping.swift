@@ -38,6 +38,11 @@ extension NDArray {
   /// The axes in another order; nil reverses them. A view.
   func transposed(_ order: [Int]? = nil) -> NDArray {
     if rank < 2 { return self }
+    if rank == 2, order == nil {
+      return NDArray(
+        viewing: self, Dimensions(dimensions[1], dimensions[0]),
+        strides: Dimensions(strides[1], strides[0]), offset: offset)
+    }
     let order = order ?? Array(dimensions.indices.reversed())
     return NDArray(
       viewing: self, Dimensions(order.map { dimensions[$0] }),
