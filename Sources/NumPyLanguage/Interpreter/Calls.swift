@@ -308,7 +308,7 @@ extension Interpreter {
     }
     do throws(PythonError) {
       try tick()
-      let frame = Frame(interpreter: self, slots: slots)
+      let frame = Frame(self, slots)
       if case .returned(let value) = try code.body.execute(frame) { return value }
       return .none
     } catch {

@@ -42,8 +42,13 @@ struct Cursor {
 
   /// The next element, or nil at the end. A list that changes meanwhile is seen as it is.
   mutating func next(_ interpreter: Interpreter) throws(PythonError) -> Value? {
-    let index = position
     position += 1
+    return try item(position - 1, interpreter)
+  }
+
+  /// The element at a place, or nil after the last; an iterator gives its next one whatever the
+  /// place.
+  func item(_ index: Int, _ interpreter: Interpreter) throws(PythonError) -> Value? {
     switch source {
     case .list(let list): return index < list.items.count ? list.items[index] : nil
     case .items(let items): return index < items.count ? items[index] : nil

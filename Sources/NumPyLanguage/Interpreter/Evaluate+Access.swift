@@ -15,7 +15,7 @@ extension NameExpression {
       }
       return cell.value
     case .global(let slot):
-      let value = frame.interpreter.globals.values[slot].value
+      let value = frame.globals[slot].value
       if case .undefined = value {
         if case .undefined = builtin { throw unbound(frame) }
         return builtin
@@ -34,7 +34,7 @@ extension NameExpression {
     case .cell: return nil
     case .global(let slot):
       if acrossCalls { return nil }
-      let place = frame.interpreter.globals.values + slot
+      let place = frame.globals + slot
       return place.pointee.isUndefined ? nil : place
     }
   }
@@ -67,12 +67,12 @@ extension NameExpression {
     case .local(let slot): frame.slots[slot].value = value
     case .cell(let slot):
       if case .cell(let cell) = frame.slots[slot].value { cell.value = value }
-    case .global(let slot): frame.interpreter.globals.values[slot].value = value
+    case .global(let slot): frame.globals[slot].value = value
     }
   }
 
   func delete(_ frame: Frame) throws(PythonError) {
-    if case .global(let slot) = location, frame.interpreter.globals.values[slot].isUndefined {
+    if case .global(let slot) = location, frame.globals[slot].isUndefined {
       throw unbound(frame)
     }
     _ = try evaluate(frame)

@@ -273,16 +273,18 @@ extension WhileStatement {
 extension ForStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
     let source = try iterable.evaluate(frame)
-    var cursor: Cursor
+    let cursor: Cursor
     do throws(PythonError) {
       cursor = try Cursor(source)
     } catch {
       throw error.at(iterable.range)
     }
+    var index = 0
     while true {
       do throws(PythonError) {
         try frame.interpreter.tick()
-        guard let value = try cursor.next(frame.interpreter) else { break }
+        guard let value = try cursor.item(index, frame.interpreter) else { break }
+        index += 1
         try target.assign(value, frame)
       } catch {
         throw error.at(range)

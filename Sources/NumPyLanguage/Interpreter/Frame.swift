@@ -1,8 +1,16 @@
 /// Where a running function finds its variables.
 struct Frame {
   let interpreter: Interpreter
+  /// The global names' places; they belong to the interpreter, and stay where they are.
+  let globals: UnsafeMutablePointer<Place>
   /// The function's part of the stack, one place for each slot.
   let slots: UnsafeMutablePointer<Place>
+}
+
+extension Frame {
+  init(_ interpreter: Interpreter, _ slots: UnsafeMutablePointer<Place>) {
+    self.init(interpreter: interpreter, globals: interpreter.globals.values, slots: slots)
+  }
 }
 
 /// The global names: each has a slot for good, whether or not something is bound to it.

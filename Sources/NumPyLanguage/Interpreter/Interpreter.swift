@@ -120,7 +120,7 @@ public final class Interpreter {
     let outer = (currentUnit, currentRange)
     currentUnit = unit
     defer { (currentUnit, currentRange) = outer }
-    let frame = Frame(interpreter: self, slots: stack + base)
+    let frame = Frame(self, stack + base)
     for slot in program.scope.cellSlots { frame.slots[slot].value = .cell(CellObject(.undefined)) }
     do throws(PythonError) {
       let firstShown = lastOnly ? program.body.count - 1 : 0

@@ -298,10 +298,3 @@ extension NDArray {
     return sizes.count <= 4 ? (sizes, steps, offset) : nil
   }
 }
-
-extension SliceObject {
-  /// Whether this is `:`, all of an axis.
-  fileprivate var isWhole: Bool {
-    if case (.none, .none, .none) = (start, stop, step) { true } else { false }
-  }
-}

@@ -209,9 +209,12 @@ public final class SliceObject: ContainerObject {
   private(set) var start: Value
   private(set) var stop: Value
   private(set) var step: Value
+  /// Whether this is `:`, all of an axis.
+  let isWhole: Bool
 
   init(_ start: Value, _ stop: Value, _ step: Value) {
     (self.start, self.stop, self.step) = (start, stop, step)
+    isWhole = start.isNone && stop.isNone && step.isNone
   }
 
   override func takeContents() -> [Value] {
