@@ -1,7 +1,7 @@
 import Localization
 import SourceText
 
-/// Reads options by their ids: `a`, `(A)`, `a, c`, `c → a → b`, or by the whole text of one.
+/// Reads options by their ids: `a`, `(A)`, `a, c`, `c → a → b`, or by their whole texts.
 enum OptionNames {
   /// The ids in an answer, in order.
   static func read(
@@ -17,8 +17,8 @@ enum OptionNames {
     let known = options.map(\.id)
     var ids: [String] = []
     for word in words {
-      if known.contains(word) {
-        ids.append(word)
+      if let id = id(of: word, among: options) {
+        ids.append(id)
       } else if known.allSatisfy({ $0.count == 1 }), word.allSatisfy({ known.contains(String($0)) })
       {
         ids += word.map { String($0) }
@@ -31,6 +31,11 @@ enum OptionNames {
       return .failure(.repeated(twice))
     }
     return .success(ids)
+  }
+
+  /// The id that a word is, or that of the option whose whole text it is.
+  static func id(of word: String, among options: [Question.Choice]) -> String? {
+    (options.first { $0.id == word } ?? options.first { isText(word, of: $0) })?.id
   }
 
   private static func isText(_ plain: String, of option: Question.Choice) -> Bool {
