@@ -13,11 +13,18 @@ public struct QuestionContext: Hashable, Sendable {
     self.network = network
   }
 
-  /// Takes over what the state of a console holds.
+  /// The most elements of an array that questions can refer to: each run of an answer gets its own
+  /// copy, and data sets of tens of thousands of samples would cost far more than the answer.
+  public static let maximumElements = 4096
+
+  /// Takes over what the state of a console holds, but for large arrays.
   public init(_ state: some LessonState) {
     values = [:]
     for name in state.quantityNames where values.count < 1000 {
-      values[name] = state.value(ofQuantity: name)
+      guard let value = state.value(ofQuantity: name),
+        value.elements.count <= Self.maximumElements
+      else { continue }
+      values[name] = value
     }
     network = state.topology.flatMap {
       NetworkPlan(reading: $0.map(String.init).joined(separator: " "))
