@@ -29,7 +29,7 @@ let fixtures: [String: [String]] = [
   "TerminalGraphics": ["Generators"],
   "Lessons": ["Answers", "Generators"],
   "ArrayFiles": ["Fixtures"],
-  "Console": ["Scripts", "Replays", "Wordings"],
+  "Console": ["Scripts", "Replays", "Wordings", "Conversations"],
 ]
 
 let package = Package(

@@ -44,6 +44,8 @@ public struct FileError: Error, Equatable, Sendable {
     case nameTooLong
     /// Symbolic links lead around in a circle.
     case linkLoop
+    /// It lies outside the folder that may be read, or is to be written where nothing may be.
+    case confined
     /// The file has more bytes than allowed.
     case tooLarge(limit: Int)
     /// The file is not UTF-8 from this byte on.

@@ -42,7 +42,7 @@ extension FileStore {
       switch status.st_mode & S_IFMT {
       case S_IFREG:
         try replace(
-          realPath(resolved), with: bytes, permissions: permissions, like: status)
+          Self.realPath(resolved) ?? resolved, with: bytes, permissions: permissions, like: status)
       case S_IFDIR: throw OpenFile.Failure(errorNumber: EISDIR)
       default:
         let file = try OpenFile(resolved, flags: O_WRONLY)
@@ -132,13 +132,6 @@ extension FileStore {
     if let directory = try? OpenFile(folder.isEmpty ? "." : folder, flags: O_RDONLY) {
       try? directory.finish()
     }
-  }
-
-  /// The path without symbolic links, or as it is where that cannot be told.
-  private func realPath(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }
 

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The files and folders that the console reads and writes.
 ///
 ///     let store = FileStore(folder: "/home/me/course", home: "/home/me")
@@ -14,6 +20,9 @@ public struct FileStore: Equatable, Sendable {
   public var folder: String
   /// The user's own folder, or nil to leave `~` as it is.
   public var home: String?
+  /// The folder, links followed, outside which nothing can be read; nothing at all is written then.
+  /// nil for no such bounds.
+  private var confinement: String?
 
   /// Makes a store.
   ///
@@ -42,6 +51,33 @@ public struct FileStore: Equatable, Sendable {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw FileError(path: path, operation: operation, reason: .malformedPath)
     }
-    return resolve(path)
+    let resolved = resolve(path)
+    guard let confinement else { return resolved }
+    guard operation == .read || operation == .list else {
+      throw FileError(path: path, operation: operation, reason: .confined)
+    }
+    // What is not there is no harm, and its reason tells more.
+    guard let real = Self.realPath(resolved) else { return resolved }
+    guard real == confinement || real.hasPrefix(confinement + "/") else {
+      throw FileError(path: path, operation: operation, reason: .confined)
+    }
+    return real
+  }
+
+  /// The store for lines from strangers: relative paths are taken from a folder, nothing outside it
+  /// is read, whatever links and `..` say, and nothing is written.
+  public func confined(to folder: String) -> FileStore {
+    var store = self
+    store.folder = folder
+    // A folder that is not there has nothing in it.
+    store.confinement = Self.realPath(folder) ?? folder
+    return store
+  }
+
+  /// The path with all links followed, or nil where nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }

@@ -15,6 +15,8 @@ struct ConsoleProcess {
   private let variables: [String: String]
   private let language: Language
   private let seed: UInt32
+  /// The seed that was asked for, or nil.
+  private let givenSeed: UInt32?
   private let hasColor: Bool
   private let glyphs: GlyphSet
   private let output = StandardOutput()
@@ -25,6 +27,7 @@ struct ConsoleProcess {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { [variables] in variables[$0] }.first { !$0.isEmpty }
     language = options.lang ?? Language(locale: locale ?? "")
+    givenSeed = options.seed
     seed = options.seed ?? UInt32.random(in: 0...9999)
     let isDumb = ["", "dumb"].contains(variables["TERM"] ?? "")
     hasColor = !options.noColor && (variables["NO_COLOR"] ?? "").isEmpty && !isDumb
@@ -136,12 +139,12 @@ struct ConsoleProcess {
   }
 
   /// Takes a lesson; the end of the lesson is the end.
-  func play(_ lesson: String) -> Int32 {
+  func play(_ lesson: String, again: Bool) -> Int32 {
     guard isInteractive else {
-      return finish { $0.play(lesson, nextLine: nextLineOfStandardInput()) }
+      return finish { $0.play(lesson, again: again, nextLine: nextLineOfStandardInput()) }
     }
     return converse { console, source in
-      guard console.open(lesson: lesson) else { return }
+      guard console.open(lesson: lesson, again: again) else { return }
       console.converse(with: &source, leavesWithLesson: true)
     }
   }
@@ -205,6 +208,7 @@ struct ConsoleProcess {
       showsPlots: variables["NNREPL_PLOTS"] != "off",
       files: files, lessonsFolder: lessonsFolder,
       progress: ProgressStore(path: stateFolder.map { $0 + "/progress" }, files: files),
+      questionSeed: givenSeed,
       isInteractive: isInteractive)
   }
 

@@ -97,14 +97,16 @@ struct Run: ParsableCommand {
 /// `nnrepl play ID|FILE`.
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take a lesson: Return goes on, and lines can be tried in between.")
+    abstract: "Take a lesson: Return goes on, lines are answers while a question is open.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "The id of a lesson, or a lesson script (.nn).")
   var lesson: String
+  @Flag(help: "Forget the answers and begin anew.")
+  var again = false
 
   func run() throws {
-    throw ExitCode(ConsoleProcess(common).play(lesson))
+    throw ExitCode(ConsoleProcess(common).play(lesson, again: again))
   }
 }
 

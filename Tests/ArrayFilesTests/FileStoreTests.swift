@@ -103,6 +103,57 @@ final class FileStoreTests {
     #expect(try names() == ["file", "loop"])
   }
 
+  @Test("a confined store reads what is in its folder and nothing else, and writes nothing")
+  func confined() throws {
+    try store.makeFolder("lesson/data")
+    try store.write([1], to: "lesson/data/in.csv")
+    try store.write([2], to: "outside")
+    try store.write([3], to: "lesson-too")
+    for (link, target) in [("in", "data/in.csv"), ("out", "../outside"), ("up", "..")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/lesson/\(link)", withDestinationPath: target)
+    }
+    let confined = store.confined(to: folder + "/lesson")
+    for path in ["data/in.csv", "in", "./data/../in", folder + "/lesson/in"] {
+      #expect(try confined.bytes(of: path) == [1])
+    }
+    #expect(try confined.entries(ofFolder: "data").map(\.name) == ["in.csv"])
+    for path in ["out", "../outside", "up/outside", folder + "/outside", "../lesson-too"] {
+      expect(.read, path, fails: .confined) { _ = try confined.bytes(of: path) }
+      #expect(!confined.exists(path))
+    }
+    expect(.list, "up", fails: .confined) { _ = try confined.entries(ofFolder: "up") }
+    #expect(!confined.isFolder(".."))
+    expect(.read, "missing", fails: .missing) { _ = try confined.bytes(of: "missing") }
+    expect(.write, "new", fails: .confined) { try confined.write([1], to: "new") }
+    expect(.write, "in", fails: .confined) { try confined.append([1], to: "in") }
+    expect(.makeFolder, "new", fails: .confined) { try confined.makeFolder("new") }
+    expect(.move, "in", fails: .confined) { try confined.move("in", to: "new") }
+    #expect(try store.bytes(of: "lesson/in") == [1])
+    #expect(try store.entries(ofFolder: "lesson").map(\.name) == ["data", "in", "out", "up"])
+  }
+
+  @Test("changes under a lock do not get lost")
+  func locked() throws {
+    try store.write(Array("0".utf8), to: "count")
+    let (store, failures) = (store, Counter())
+    DispatchQueue.concurrentPerform(iterations: 40) { _ in
+      do {
+        try store.withLock(of: "count") { () throws(FileError) in
+          let number = Int(try store.text(of: "count")) ?? 0
+          try store.write(Array(String(number + 1).utf8), to: "count")
+        }
+      } catch {
+        failures.increment()
+      }
+    }
+    #expect(failures.value == 0)
+    #expect(try store.text(of: "count") == "40")
+    // Where there can be no lock, it goes on without one.
+    #expect(store.withLock(of: "missing/file") { 7 } == 7)
+    #expect(store.withLock(of: "") { 7 } == 7)
+  }
+
   @Test("a new file has the permissions that are asked for")
   func newPermissions() throws {
     try store.write([1], to: "shared")
@@ -267,5 +318,17 @@ final class FileStoreTests {
     ] as [(Int32, FileError.Reason)])
   func reasons(_ errorNumber: Int32, _ reason: FileError.Reason) {
     #expect(FileError.Reason(errorNumber: errorNumber) == reason)
+  }
+}
+
+/// Counts from several threads.
+private final class Counter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var count = 0
+
+  var value: Int { lock.withLock { count } }
+
+  func increment() {
+    lock.withLock { count += 1 }
   }
 }

@@ -165,7 +165,8 @@ enum ErrorSamples {
   private static let files: [ConsoleError.Reason] =
     ([
       .missing, .isFolder, .isNotFolder, .exists, .noPermission, .noSpace, .readOnlyDisk,
-      .malformedPath, .nameTooLong, .linkLoop, .tooLarge(limit: 1 << 28), .notUTF8(offset: 12),
+      .malformedPath, .nameTooLong, .linkLoop, .confined, .tooLarge(limit: 1 << 28),
+      .notUTF8(offset: 12),
       .system(5),
     ] as [FileError.Reason]).map {
       .file(FileError(path: "a/b.csv", operation: .read, reason: $0))
@@ -213,7 +214,9 @@ enum ErrorSamples {
     .noLessonsFolder, .noScripts(path: "a"),
     .unknownLesson("singel-unit", suggestions: ["single-unit"]),
     .unknownLesson("x", suggestions: []), .repeatedLesson("a", path: "a.nn"),
-    .notInLesson(command: "next"),
+    .notInLesson(command: "next"), .noQuestion(command: "hint"),
+    .questionOpen("the-line", command: "next"), .alreadyPlaying, .notPlaying,
+    .nothingKept("test-1", suggestions: ["test-01"]), .nothingKept("x", suggestions: []),
     .unknownStep("tow", known: ["one", "two"], suggestions: ["two"]),
     .unknownStep("x", known: ["one", "two"], suggestions: []), .directiveOutsideLesson("step"),
   ]

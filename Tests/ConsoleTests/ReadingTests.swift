@@ -8,14 +8,62 @@ struct ReadingTests {
   private let reader = StatementReader(commandNames: CommandList.names)
 
   /// What kind of line a text is, in a few signs.
-  private func kind(_ text: String, defined: Set<String> = []) -> String {
-    let statement = reader.statement(from: SourceLine(text: text), isDefined: defined.contains)
+  private func kind(
+    _ text: String, defined: Set<String> = [], answer: AnswerForm? = nil
+  ) -> String {
+    let statement = reader.statement(
+      from: SourceLine(text: text), isDefined: defined.contains, answer: answer)
     return switch statement.kind {
     case .empty: "empty"
     case .command(let line): "command \(line.name.text)"
     case .directive: "directive"
     case .formula: "formula"
+    case .answer(let text): "answer \(text)"
     }
+  }
+
+  @Test(
+    "while a question is open, commands stay commands and the rest are answers",
+    arguments: [
+      ("np.dot(x, W)", "answer np.dot(x, W)"), ("b", "answer b"), ("loss = 3", "answer loss = 3"),
+      ("ｕ＝１", "answer ｕ＝１"), ("2-3-1", "answer 2-3-1"), ("hint", "command hint"),
+      ("weights W1", "command weights"), (":b", "command b"), ("?b", "command help"),
+      ("", "empty"), ("# note", "empty"), ("@expect y = 1", "directive"),
+      ("  x + 1", "answer   x + 1"),
+    ])
+  func answers(_ text: String, _ expected: String) {
+    for form in [AnswerForm.line, .statement, .program, .sentence] {
+      #expect(kind(text, answer: form) == expected, "\(form)")
+    }
+  }
+
+  @Test("a sentence may begin with the name of a command")
+  func sentences() {
+    let text = "weights change with each step"
+    #expect(kind(text, answer: .sentence) == "answer \(text)")
+    #expect(kind(text, answer: .line) == "command weights")
+    #expect(kind(":" + text, answer: .sentence) == "command weights")
+  }
+
+  @Test("answers have the lines that their form gives them")
+  func answerLines() {
+    func goesOn(_ text: String, _ form: AnswerForm) -> Bool {
+      reader.needsMoreLines(text, answer: form)
+    }
+    #expect(!goesOn("it's (so", .sentence))
+    #expect(!goesOn("[a", .line))
+    #expect(goesOn("f(1,", .statement))
+    #expect(goesOn("def f(x):\n  return x", .statement))
+    #expect(!goesOn("u = 1", .statement))
+    #expect(goesOn("u = 1", .program))
+    #expect(goesOn("u = 1\nv = u", .program))
+    #expect(!goesOn("u = 1\nv = u\n", .program))
+    #expect(!goesOn("hint", .program))
+    var input = InputReader(name: nil, reader: reader)
+    #expect(input.read("u = 1", answer: .program).isEmpty)
+    #expect(input.read("v = u", answer: .program).isEmpty)
+    #expect(input.read("", answer: .program).map(\.text) == ["u = 1\nv = u"])
+    #expect(input.read("skip", answer: .program).count == 1)
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Lessons
 import LinearAlgebra
+import Localization
 import SourceText
 
 /// A host with a language of its own: `NAME = NUMBER`, `NAME += NUMBER`, `fail KIND`.
@@ -9,6 +10,8 @@ struct FakeHost: LessonHost {
   /// The lines that ran since the last restart.
   var ran: [String] = []
   var restarts = 0
+  /// The values when the lesson began to wait.
+  private var checkpoint: [String: ArrayValue] = [:]
 
   var quantityNames: [String] { quantities.keys.sorted() }
 
@@ -36,6 +39,47 @@ struct FakeHost: LessonHost {
       quantities[String(words[0])] = ArrayValue(old + number)
     }
     return .completed
+  }
+}
+
+extension FakeHost {
+  /// Takes a lesson to its next pause: the actions, in short.
+  mutating func take(_ session: inout LessonSession) -> [String] {
+    var log: [String] = []
+    while true {
+      switch session.nextAction() {
+      case .introduce: log.append("introduce")
+      case .prepare(let step, let blocks):
+        restart(for: session.script)
+        for block in blocks { _ = run(block) }
+        log.append("prepare \(step)")
+      case .begin(let step): log.append("begin \(step)")
+      case .show(let text): log.append("show \(text.en)")
+      case .run(let block, let expectsFailure):
+        session.record(run(block))
+        log.append("run \(block.lines.count)\(expectsFailure ? " fails" : "")")
+      case .judge(let expectation, let result, let block):
+        let outcome = expectation.outcome(in: self, after: result, of: block)
+        log.append(outcome.isMet ? "met" : "unmet")
+      case .restore:
+        quantities = checkpoint
+        log.append("restore")
+      case .ask(let question): log.append("ask \(question.id)")
+      case .recall(let question, let answer):
+        log.append("recall \(question.id) \(answer.standing)")
+      case .waitForAnswer(let question):
+        checkpoint = quantities
+        log.append("answer \(question.id)")
+        return log
+      case .wait(let step):
+        checkpoint = quantities
+        log.append("wait \(step)")
+        return log
+      case .finish:
+        log.append("finish")
+        return log
+      }
+    }
   }
 }
 

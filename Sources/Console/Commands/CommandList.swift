@@ -8,7 +8,9 @@ public enum CommandList {
     StepCommand.self, TrainCommand.self, DataCommand.self, UndoCommand.self, RedoCommand.self,
     HelpCommand.self, HistoryCommand.self, TimeCommand.self,
     LessonsCommand.self, LessonCommand.self, NextCommand.self, BackCommand.self,
-    GotoCommand.self, LeaveCommand.self,
+    GotoCommand.self, HintCommand.self, SkipCommand.self, SolutionCommand.self, PlayCommand.self,
+    ResumeCommand.self, ReviewCommand.self, ProgressCommand.self, ForgetCommand.self,
+    LeaveCommand.self,
     SaveCommand.self, LoadCommand.self, RunCommand.self, RecordCommand.self, LangCommand.self,
     ResetCommand.self, QuitCommand.self,
   ]

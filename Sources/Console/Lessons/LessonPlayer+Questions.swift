@@ -2,12 +2,32 @@ import Lessons
 import Localization
 
 extension LessonPlayer {
-  /// Shows a question with its reference answer and the reason, as a replay does.
+  /// Shows a question.
   func show(_ question: Question) {
     output(.gap)
-    for result in QuestionText.question(question) + QuestionText.solution(of: question) {
+    for result in QuestionText.question(question) { output(result) }
+    if !isReplay { output(.line(question.guide, .dim)) }
+  }
+
+  /// Shows the reference answer as it is typed, its verdict and the reason, as a replay does.
+  func answer(_ asked: AskedQuestion, _ judge: Judge, prompt: String) {
+    let answer = asked.presented.referenceAnswer
+    output(.answered(answer, prompt: prompt))
+    let typed = answer[host.session.language]
+    for result in JudgementText.outputs(asked.judgement(of: typed, by: judge), answer: typed) {
       output(result)
     }
+    output(.paragraph(asked.presented.explanation, .plain))
+  }
+
+  /// Says in one line what became of a question that is not asked again.
+  func recall(_ question: Question, _ answer: AnswerRecord) {
+    let standing = answer.standing.wording
+    output(.gap)
+    output(
+      .line(
+        ja: "問い \(question.id): \(standing.ja) (goto \(question.id) でもう一度)",
+        en: "question \(question.id): \(standing.en) (goto \(question.id) asks it again)", .dim))
   }
 }
 
@@ -16,9 +36,8 @@ enum QuestionText {
   /// What is asked: the prompt, the listing with its line numbers, items and options.
   static func question(_ question: Question) -> [Output] {
     var results: [Output] = [
-      .paragraph(
-        LocalizedText(ja: "問い: " + question.prompt.ja, en: "Question: " + question.prompt.en),
-        .heading)
+      .line(ja: "問い \(question.id):", en: "question \(question.id):", .dim),
+      .paragraph(question.prompt, .heading),
     ]
     if !question.listing.isEmpty {
       let width = String(question.listing.count).count
@@ -29,10 +48,7 @@ enum QuestionText {
             return String(repeating: " ", count: width - number.count) + number + "  " + line
           }))
     }
-    if let start = question.start {
-      results.append(
-        .code(start.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)))
-    }
+    if let start = question.start { results.append(.code(start.allLines)) }
     for choice in question.items + question.options {
       results.append(
         .paragraph(
@@ -43,18 +59,45 @@ enum QuestionText {
     return results
   }
 
+  /// Why the key is right; after a sentence, the model answer, too: phrases alone have judged it, and
+  /// the learner can compare the two.
+  static func explanation(of question: Question) -> [Output] {
+    question.modelAnswer == nil
+      ? [.paragraph(question.explanation, .plain)] : solution(of: question)
+  }
+
   /// The key, and why it is right.
   static func solution(of question: Question) -> [Output] {
     var results: [Output] = [.line(ja: "解答例:", en: "an answer:", .dim)]
     if let model = question.modelAnswer {
       results.append(.paragraph(model, .plain))
     } else {
-      results.append(
-        .code(
-          question.key.text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(
-            String.init)))
+      results.append(.code((question.solution ?? question.key.text).allLines))
     }
     results.append(.paragraph(question.explanation, .plain))
     return results
+  }
+}
+
+extension Question {
+  /// The key as it is typed: a sentence in both languages, all else the same in both.
+  var referenceAnswer: LocalizedText {
+    guard let modelAnswer else { return LocalizedText(ja: key.text, en: key.text) }
+    // A sentence is typed in one line.
+    return LocalizedText(
+      ja: modelAnswer.ja.allLines.joined(), en: modelAnswer.en.allLines.joined(separator: " "))
+  }
+
+  /// The first line of what is asked, for tables.
+  var title: LocalizedText {
+    LocalizedText(
+      ja: prompt.ja.allLines.first ?? "", en: prompt.en.allLines.first ?? "")
+  }
+}
+
+extension String {
+  /// The lines of the text, empty ones too.
+  fileprivate var allLines: [String] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
   }
 }

@@ -46,9 +46,26 @@ public struct ProgressStore: Sendable {
     return progress
   }
 
-  /// Changes the progress that is kept.
+  /// Changes the progress that is kept: what is there now, whoever wrote it, with this change.
   func update(_ change: (inout LessonProgress) -> Void) -> Result {
-    guard let path else { return .kept }
+    guard let path else {
+      // A change may also tell its caller something.
+      var nobody = LessonProgress()
+      change(&nobody)
+      return .kept
+    }
+    if let slash = path.lastIndex(of: "/") {
+      do {
+        try files.makeFolder(String(path[..<slash]))
+      } catch {
+        return .failed(error)
+      }
+    }
+    // Two sessions that answer at once must not lose each other's answers.
+    return files.withLock(of: path) { replace(path, change) }
+  }
+
+  private func replace(_ path: String, _ change: (inout LessonProgress) -> Void) -> Result {
     do throws(FileError) {
       var result = Result.kept
       var progress = LessonProgress()
@@ -58,9 +75,6 @@ public struct ProgressStore: Sendable {
       case .unreadable(let error): return .failed(error)
       }
       change(&progress)
-      if let slash = path.lastIndex(of: "/") {
-        try files.makeFolder(String(path[..<slash]))
-      }
       try files.write(Array(progress.encoded.utf8), to: path, permissions: .owner)
       return result
     } catch {
@@ -96,20 +110,24 @@ public struct ProgressStore: Sendable {
   }
 }
 
-extension Environment {
-  /// Changes the progress that is kept, and says where that does not go as it should.
-  func updateProgress(_ change: (inout LessonProgress) -> Void) {
-    switch progress.update(change) {
+extension Session {
+  /// Changes the progress that is kept, and says once where it cannot be kept.
+  mutating func updateProgress(
+    _ environment: Environment, _ change: (inout LessonProgress) -> Void
+  ) {
+    switch environment.progress.update(change) {
     case .kept: break
     case .keptBeside(let path):
-      output(
+      environment.output(
         .line(
           ja: "進み具合のファイルが読めなかったので、\(path) として残し、新しく始めました。",
           en:
             "the progress file could not be understood: it is kept as \(path), and a new one begun.",
           .note))
     case .failed(let error):
-      output(
+      guard !hasLostProgress else { return }
+      hasLostProgress = true
+      environment.output(
         .line(
           ja: "進み具合を保存できません: \(error.wording.message.ja)",
           en: "progress is not kept: \(error.wording.message.en)", .note))

@@ -31,9 +31,10 @@ struct SessionHost: LessonHost {
     failure = nil
   }
 
-  /// Reads relative file names against the folder of a script from now on.
+  /// Reads relative file names against the folder of a script from now on, and nothing outside it: a
+  /// lesson may come from a stranger.
   mutating func enterFolder(of script: LessonScript) {
-    environment.files.folder = outerFiles.folderOfFile(script.path)
+    environment.files = outerFiles.confined(to: outerFiles.folderOfFile(script.path))
   }
 
   /// A line of a script, for an error that points at it; without its text where the file is gone.

@@ -42,6 +42,10 @@ extension FileError.Reason {
     case .malformedPath: LocalizedText(ja: "ファイル名になりません", en: "this is not a file name")
     case .nameTooLong: LocalizedText(ja: "名前が長すぎます", en: "the name is too long")
     case .linkLoop: LocalizedText(ja: "リンクが循環しています", en: "its links lead in a circle")
+    case .confined:
+      LocalizedText(
+        ja: "レッスンの行は、そのフォルダの中を読むことしかできません",
+        en: "a lesson's lines may only read what is in the lesson's folder")
     case .tooLarge(let limit):
       LocalizedText(
         ja: "\(Quantity.bytes(Double(limit))) を超えています",

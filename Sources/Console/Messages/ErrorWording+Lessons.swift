@@ -30,10 +30,34 @@ extension ConsoleError.Reason {
         ja: "\(command) はレッスンの中で使います", en: "\(command) belongs to a lesson, and none is open",
         helpJa: "lessons で一覧、lesson ID で始まります。", helpEn: "lessons lists them, lesson ID begins one."
       )
+    case .noQuestion(let command):
+      return Wording(
+        ja: "\(command) は問いの間に使いますが、いま問いは開いていません",
+        en: "\(command) belongs to a question, and none is open",
+        helpJa: "next で次へ、goto 問い で聞き直せます。",
+        helpEn: "next goes on, goto and its id asks a question again.")
+    case .questionOpen(let id, let command):
+      return Wording(
+        ja: "問い \(id) が開いているので、\(command) では進めません",
+        en: "the question \(id) is open, so \(command) does not go on",
+        helpJa: "答えるか、skip でとばしてください。", helpEn: "answer it, or pass it over with skip.")
+    case .alreadyPlaying:
+      return Wording(
+        ja: "もう試しているところです", en: "you are trying lines already",
+        helpJa: "resume でレッスンに戻ります。", helpEn: "resume goes back to the lesson.")
+    case .notPlaying:
+      return Wording(
+        ja: "試しているところではありません", en: "you are not trying lines",
+        helpJa: "play で始めます。", helpEn: "play begins it.")
+    case .nothingKept(let id, let suggestions):
+      return Wording(
+        ja: "'\(id)' の記録はありません", en: "nothing is kept of '\(id)'",
+        help: Wording.didYouMean(suggestions)
+          ?? LocalizedText(ja: "progress で一覧を見られます。", en: "progress lists what is kept."))
     case .unknownStep(let id, let known, let suggestions):
       let list = known.joined(separator: " ")
       return Wording(
-        ja: "'\(id)' というステップはありません", en: "the lesson has no step '\(id)'",
+        ja: "'\(id)' というステップや問いはありません", en: "the lesson has no step '\(id)'",
         help: Wording.didYouMean(suggestions)
           ?? LocalizedText(ja: "あるステップ: \(list)", en: "its steps: \(list)"))
     case .directiveOutsideLesson(let name):

@@ -15,8 +15,9 @@ extension ConsoleError.Reason {
       .alreadyRecording:
       sessionWording
     case .noLessonsFolder, .noScripts, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
-      .unknownStep, .directiveOutsideLesson, .expectationFailed,
-      .questionFailed, .unknownQuestion, .whichQuestion, .notALessonID:
+      .unknownStep, .directiveOutsideLesson, .expectationFailed, .questionFailed, .unknownQuestion,
+      .whichQuestion, .notALessonID, .noQuestion, .questionOpen, .alreadyPlaying, .notPlaying,
+      .nothingKept:
       lessonWording
     case .literal(let error): error.wording
     case .python(let error, let operands): error.wording(operands: operands)

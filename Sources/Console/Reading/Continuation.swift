@@ -16,6 +16,10 @@ struct Continuation: Sendable {
     case line
     /// A statement of Python; strings in triple quotes have several lines.
     case formula
+    /// A single line, whatever brackets and quotes stand in it.
+    case sentence
+    /// Lines of Python up to an empty one.
+    case program
   }
 
   private let form: Form
@@ -26,6 +30,7 @@ struct Continuation: Sendable {
   /// Whether the statement is compound: `for`, `def` …
   private(set) var isBlock = false
   private var isFirstLine = true
+  private var endsWithBlankLine = false
 
   init(_ form: Form) {
     self.form = form
@@ -35,6 +40,8 @@ struct Continuation: Sendable {
   mutating func read(_ line: some StringProtocol) {
     if isFirstLine, form == .formula { isBlock = Self.beginsBlock(line) }
     isFirstLine = false
+    endsWithBlankLine = line.allSatisfy(\.isWhitespace)
+    guard form == .line || form == .formula else { return }
     let characters = Array(line)
     var index = 0
     var quote: Character?
@@ -75,7 +82,13 @@ struct Continuation: Sendable {
   }
 
   /// Whether the next line belongs to the statement whatever it is.
-  var isOpen: Bool { depth > 0 || endsWithBackslash || openQuote != nil }
+  var isOpen: Bool {
+    switch form {
+    case .line, .formula: depth > 0 || endsWithBackslash || openQuote != nil
+    case .sentence: false
+    case .program: !endsWithBlankLine
+    }
+  }
 
   /// Whether a line that follows belongs to the statement.
   func takesUp(_ line: some StringProtocol) -> Bool {

@@ -31,25 +31,29 @@ public struct InputReader: Sendable {
   ///   - line: The line, without its line end.
   ///   - number: Its number, where it is not the one after the line before.
   ///   - isDefined: Whether the learner has defined a variable of a name.
+  ///   - answer: How answers are read, while a question is open.
   public mutating func read(
-    _ line: String, number: Int? = nil, isDefined: (String) -> Bool = { _ in false }
+    _ line: String, number: Int? = nil, isDefined: (String) -> Bool = { _ in false },
+    answer: AnswerForm? = nil
   ) -> [Statement] {
     lineNumber = number ?? lineNumber + 1
     var statements: [Statement] = []
-    if !pending.isEmpty, !continuation.takesUp(line) { statements.append(take(isDefined)) }
+    if !pending.isEmpty, !continuation.takesUp(line) { statements.append(take(isDefined, answer)) }
     if pending.isEmpty {
       firstLine = lineNumber
-      continuation = Continuation(reader.form(of: line, isDefined: isDefined))
+      continuation = Continuation(reader.form(of: line, isDefined: isDefined, answer: answer))
     }
     pending.append(line)
     continuation.read(line)
-    if !continuation.isOpen, !continuation.isBlock { statements.append(take(isDefined)) }
+    if !continuation.isOpen, !continuation.isBlock { statements.append(take(isDefined, answer)) }
     return statements
   }
 
   /// The statement that the source's end completes, or nil where nothing had begun.
-  public mutating func finish(isDefined: (String) -> Bool = { _ in false }) -> Statement? {
-    pending.isEmpty ? nil : take(isDefined)
+  public mutating func finish(
+    isDefined: (String) -> Bool = { _ in false }, answer: AnswerForm? = nil
+  ) -> Statement? {
+    pending.isEmpty ? nil : take(isDefined, answer)
   }
 
   /// Forgets a statement that has begun, as Ctrl-C does.
@@ -58,7 +62,7 @@ public struct InputReader: Sendable {
     continuation = Continuation(.line)
   }
 
-  private mutating func take(_ isDefined: (String) -> Bool) -> Statement {
+  private mutating func take(_ isDefined: (String) -> Bool, _ answer: AnswerForm?) -> Statement {
     // Empty lines after a block are none of its own.
     while pending.count > 1, pending[pending.count - 1].allSatisfy(\.isWhitespace) {
       pending.removeLast()
@@ -66,6 +70,7 @@ public struct InputReader: Sendable {
     let text = pending.joined(separator: "\n")
     cancel()
     return reader.statement(
-      from: SourceLine(name: name, number: firstLine, text: text), isDefined: isDefined)
+      from: SourceLine(name: name, number: firstLine, text: text), isDefined: isDefined,
+      answer: answer)
   }
 }

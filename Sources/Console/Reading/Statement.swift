@@ -12,6 +12,8 @@ public struct Statement: Sendable {
     case directive(String)
     /// Anything else: the NumPy subset of Python.
     case formula(String)
+    /// An answer to the question that is open, as it was written.
+    case answer(String)
   }
 
   /// What kind of line it is.

@@ -4,7 +4,8 @@ import SourceText
 ///
 /// A line is a command when its first word is a command's name and what follows cannot continue a
 /// Python statement; a name that the learner has defined wins over a command of that name; a
-/// leading `:` always means a command; `?name` asks for help.
+/// leading `:` always means a command; `?name` asks for help. While a question is open, what would be
+/// a formula is an answer.
 public struct StatementReader: Sendable {
   /// The names of all commands.
   let commandNames: Set<String>
@@ -16,13 +17,21 @@ public struct StatementReader: Sendable {
 
   /// The statement that a line is.
   ///
-  /// - Parameter isDefined: Whether the learner has defined a variable of a name.
+  /// - Parameters:
+  ///   - isDefined: Whether the learner has defined a variable of a name.
+  ///   - answer: How answers are read, while a question is open.
   public func statement(
-    from source: SourceLine, isDefined: (String) -> Bool = { _ in false }
+    from source: SourceLine, isDefined: (String) -> Bool = { _ in false },
+    answer: AnswerForm? = nil
   ) -> Statement {
     let text = FullWidth.reading(source.text)
+    let kind = kind(of: text, line: source.number, isDefined: isDefined, answer: answer)
+    if case .answer = kind {
+      // The judge reads full-width signs itself: in a sentence they are what was written.
+      return Statement(kind: .answer(source.text), text: source.text, source: source)
+    }
     return Statement(
-      kind: kind(of: text, line: source.number, isDefined: isDefined),
+      kind: kind,
       text: text,
       written: text == source.text ? nil : source.text,
       source: source)
@@ -31,7 +40,7 @@ public struct StatementReader: Sendable {
   /// Whether a text at a prompt is the beginning of a statement that goes on in the next line: a
   /// bracket is open, or a block has not been closed by an empty line.
   public func needsMoreLines(
-    _ text: String, isDefined: (String) -> Bool = { _ in false }
+    _ text: String, isDefined: (String) -> Bool = { _ in false }, answer: AnswerForm? = nil
   ) -> Bool {
     var continuation: Continuation?
     var isBlank = true
@@ -39,7 +48,10 @@ public struct StatementReader: Sendable {
       isBlank = line.allSatisfy(\.isWhitespace)
       if let begun = continuation, !begun.takesUp(line) { continuation = nil }
       if continuation == nil, isBlank { continue }
-      var next = continuation ?? Continuation(form(of: String(line), isDefined: isDefined))
+      var next =
+        continuation
+        ?? Continuation(
+          form(of: String(line), isDefined: isDefined, answer: answer))
       next.read(line)
       continuation = next
     }
@@ -48,10 +60,29 @@ public struct StatementReader: Sendable {
   }
 
   /// How a statement with this first line goes on in others.
-  func form(of line: String, isDefined: (String) -> Bool) -> Continuation.Form {
-    switch kind(of: FullWidth.reading(line), line: 1, isDefined: isDefined) {
+  func form(
+    of line: String, isDefined: (String) -> Bool, answer: AnswerForm? = nil
+  ) -> Continuation.Form {
+    switch kind(of: FullWidth.reading(line), line: 1, isDefined: isDefined, answer: answer) {
     case .empty, .command, .directive: .line
     case .formula: .formula
+    case .answer: answer?.continuation ?? .formula
+    }
+  }
+
+  /// The kind of a line while a question may be open.
+  private func kind(
+    of text: String, line: Int, isDefined: (String) -> Bool, answer: AnswerForm?
+  ) -> Statement.Kind {
+    let kind = kind(of: text, line: line, isDefined: isDefined)
+    guard let answer else { return kind }
+    switch kind {
+    case .formula: return .answer(text)
+    case .command:
+      let isPlain = text.trimmed.first?.isLetter ?? false
+      let words = text.split(whereSeparator: \.isWhitespace).count
+      return isPlain && words > answer.commandWordLimit ? .answer(text) : kind
+    case .empty, .directive, .answer: return kind
     }
   }
 

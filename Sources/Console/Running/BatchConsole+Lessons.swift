@@ -27,6 +27,7 @@ extension BatchConsole {
       host.restart(for: script)
       var player = LessonPlayer(host: host, output: environment.output)
       player.isReplay = true
+      player.seed = environment.questionSeed ?? script.seed ?? 0
       if case .failed(let failure) = player.play(&lesson) { return report(failure) }
       return ExitStatus.success
     } catch {

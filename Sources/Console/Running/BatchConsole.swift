@@ -1,3 +1,5 @@
+import Lessons
+
 /// Runs lines that nobody waits for: a file's, a pipe's, those of `-c`.
 public struct BatchConsole {
   /// The exit statuses of the process.
@@ -55,21 +57,40 @@ public struct BatchConsole {
     }
   }
 
-  /// Takes a lesson whose lines come from a pipe: an empty one goes on.
+  /// Takes a lesson whose lines come from a pipe: answers to its questions, commands, and empty lines
+  /// that go on where no question waits.
   ///
-  /// - Returns: The exit status.
-  public mutating func play(_ lesson: String, nextLine: () -> String?) -> Int32 {
+  /// - Parameters:
+  ///   - lesson: Its id, or the path of its script.
+  ///   - again: Whether it begins anew, its answers forgotten.
+  ///   - nextLine: The next line without its line end, or nil at the end.
+  /// - Returns: The exit status: wrong answers are no failure.
+  public mutating func play(
+    _ lesson: String, again: Bool = false, nextLine: () -> String?
+  ) -> Int32 {
     var input = session.inputReader(name: "<stdin>")
-    var next: String? = "lesson \(Word.quoted(lesson))"
     do throws(LineError) {
-      repeat {
-        for statement in next.map({ input.read($0, isDefined: session.isDefined) }) ?? [] {
+      let opening = "lesson \(Word.quoted(lesson))" + (again ? " again" : "")
+      for statement in session.statements(of: opening) {
+        try session.run(statement, environment: environment)
+      }
+      // The end of the lesson is the end, whatever the pipe still holds.
+      while session.lesson != nil, !session.hasEnded, let line = nextLine() {
+        // An empty line ends an answer that has begun; else it goes on, or is nothing to a question.
+        let isReturn = line.allSatisfy(\.isWhitespace) && !input.isInsideStatement
+        let goesOn = isReturn && session.lesson?.progress.openQuestion == nil
+        for statement in input.read(
+          goesOn ? NextCommand.name : line, isDefined: session.isDefined,
+          answer: session.answerForm)
+        {
           try session.run(statement, environment: environment)
         }
-        // The end of the lesson is the end, whatever the pipe still holds.
-        guard session.lesson != nil, !session.hasEnded else { break }
-        next = nextLine().map { $0.allSatisfy(\.isWhitespace) ? "next" : $0 }
-      } while next != nil
+      }
+      if session.lesson != nil, !session.hasEnded,
+        let last = input.finish(isDefined: session.isDefined, answer: session.answerForm)
+      {
+        try session.run(last, environment: environment)
+      }
       return ExitStatus.success
     } catch {
       return report(error)

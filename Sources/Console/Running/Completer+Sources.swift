@@ -26,9 +26,17 @@ extension Completer {
     return lessons.map { Candidate(text: $0.id, summary: $0.title[session.language]) }
   }
 
-  /// The steps of the lesson that is open.
+  /// The steps and questions of the lesson that is open.
   var stepCandidates: [Candidate] {
-    guard let script = session.lesson?.progress.script else { return [] }
-    return script.steps.enumerated().map { Candidate(text: $1.id, summary: "\($0 + 1)") }
+    guard let lesson = session.lesson?.progress else { return [] }
+    let steps = lesson.script.steps.enumerated().map {
+      Candidate(text: $1.id, summary: "\($0 + 1)")
+    }
+    let known = Set(steps.map(\.text))
+    let questions = lesson.script.questions.filter { !known.contains($0.id) }.map { question in
+      let standing = lesson.answers[question.id]?.standing ?? .open
+      return Candidate(text: question.id, summary: standing.wording[session.language])
+    }
+    return steps + questions
   }
 }

@@ -20,7 +20,8 @@ public struct ConsoleAssistant {
 
   /// Whether the text is a statement that goes on in the next line.
   public func needsMoreLines(_ text: String) -> Bool {
-    session.reader.needsMoreLines(text, isDefined: session.isDefined)
+    session.reader.needsMoreLines(
+      text, isDefined: session.isDefined, answer: session.answerForm)
   }
 
   /// What the next line of a statement begins with: the indentation of the line before, one step

@@ -35,9 +35,12 @@ public struct InteractiveConsole {
 
   /// Opens a lesson, as `lesson ID` does.
   ///
+  /// - Parameters:
+  ///   - lesson: Its id, or the path of its script.
+  ///   - again: Whether it begins anew, its answers forgotten.
   /// - Returns: Whether it could be opened; if not, the error was shown.
-  public mutating func open(lesson: String) -> Bool {
-    execute("lesson \(Word.quoted(lesson))")
+  public mutating func open(lesson: String, again: Bool = false) -> Bool {
+    execute("lesson \(Word.quoted(lesson))" + (again ? " again" : ""))
   }
 
   /// Talks until the person leaves or the lines end.
@@ -49,7 +52,7 @@ public struct InteractiveConsole {
     while !session.hasEnded {
       if leavesWithLesson, session.lesson == nil { return }
       let event = source.readStatement(
-        prompt: prompt,
+        prompt: StyledText(session.promptText, .bold),
         assistant: ConsoleAssistant(session: session, environment: environment))
       // The window may have changed while the line was typed.
       let size = source.windowSize
@@ -65,7 +68,7 @@ public struct InteractiveConsole {
       case .line(let text):
         let isEmpty = text.allSatisfy(\.isWhitespace)
         if isEmpty, session.lesson != nil {
-          execute("next")
+          returnKey()
         } else if Self.isPaged(text, session.reader) {
           page(text, with: &source, rows: size.rows)
         } else if !execute(text) {
@@ -75,10 +78,11 @@ public struct InteractiveConsole {
     }
   }
 
-  /// The prompt: `nn> `, or the lesson and its step.
-  private var prompt: StyledText {
-    guard let lesson = session.lesson else { return StyledText("nn> ", .bold) }
-    return StyledText(lesson.promptText + "> ", .bold)
+  /// What Return on an empty line does in a lesson: it goes on, shows the question that waits once
+  /// more, or nothing while lines are tried.
+  private mutating func returnKey() {
+    guard let lesson = session.lesson, lesson.sandbox == nil else { return }
+    execute(lesson.openQuestion == nil ? NextCommand.name : LessonCommand.name)
   }
 
   @discardableResult

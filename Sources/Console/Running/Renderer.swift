@@ -33,6 +33,7 @@ public struct Renderer: Sendable {
       ]
     case .typed(let line, let goesOn):
       (StyledText(goesOn ? " .. " : "nn> ", .dim) + StyledText(line, .bold)).wrapped(to: width)
+    case .answered(let text, let prompt): lines(ofAnswer: text[language], prompt: prompt)
     case .failure(let failure): lines(for: failure)
     case .warning(let warning): lines(for: warning)
     case .gap: [StyledText()]
@@ -47,6 +48,16 @@ public struct Renderer: Sendable {
     lines.append(StyledText("shape: \(ArrayFormat.tuple(value.shape))", .dim))
     lines.append(StyledText())
     return lines
+  }
+
+  /// The lines of an answer behind the prompt of its question.
+  private func lines(ofAnswer text: String, prompt: String) -> [StyledText] {
+    let continuation = String(repeating: " ", count: max(0, DisplayWidth.of(prompt) - 3)) + ".. "
+    let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return rows.enumerated().flatMap { index, row in
+      (StyledText(index == 0 ? prompt : continuation, .dim) + StyledText(row, .bold))
+        .wrapped(to: width)
+    }
   }
 
   private func lines(for table: OutputTable) -> [StyledText] {

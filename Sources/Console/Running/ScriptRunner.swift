@@ -17,14 +17,18 @@ public struct ScriptRunner {
     environment: Environment
   ) throws(LineError) {
     var input = session.inputReader(name: name)
+    // Only what a person types, or pipes in their place, answers questions; a script's lines do not.
+    var answer: AnswerForm? { environment.depth == 0 ? session.answerForm : nil }
     while !session.hasEnded {
       guard let line = try nextLine() else {
-        if let last = input.finish(isDefined: session.isDefined) {
+        if let last = input.finish(isDefined: session.isDefined, answer: answer) {
           try session.run(last, environment: environment)
         }
         return
       }
-      for statement in input.read(line, isDefined: session.isDefined) {
+      for statement in input.read(
+        line, isDefined: session.isDefined, answer: answer)
+      {
         try session.run(statement, environment: environment)
       }
       if environment.isInterrupted() {

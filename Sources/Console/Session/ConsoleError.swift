@@ -90,6 +90,11 @@ public struct ConsoleError: Error {
     case unknownLesson(String, suggestions: [String])
     case repeatedLesson(String, path: String)
     case notInLesson(command: String)
+    case noQuestion(command: String)
+    case questionOpen(String, command: String)
+    case alreadyPlaying
+    case notPlaying
+    case nothingKept(String, suggestions: [String])
     case unknownStep(String, known: [String], suggestions: [String])
     case directiveOutsideLesson(String)
     case expectationFailed(Expectation, ExpectationOutcome)

@@ -22,6 +22,8 @@ public struct Environment {
   public var lessonsFolder: String?
   /// How far the learner has come in the lessons.
   public var progress: ProgressStore
+  /// The seed of the numbers in questions, where the person asks for one; nil for the learner's own.
+  public var questionSeed: UInt32?
   /// How many `run` lines led here, to stop a script that runs itself.
   public var depth = 0
   /// Whether a person sits at a terminal.
@@ -39,6 +41,7 @@ public struct Environment {
     files: FileStore = FileStore(),
     lessonsFolder: String? = nil,
     progress: ProgressStore = ProgressStore(path: nil),
+    questionSeed: UInt32? = nil,
     isInteractive: Bool = false
   ) {
     self.output = output
@@ -51,6 +54,7 @@ public struct Environment {
     self.files = files
     self.lessonsFolder = lessonsFolder
     self.progress = progress
+    self.questionSeed = questionSeed
     self.isInteractive = isInteractive
   }
 

@@ -18,6 +18,8 @@ public enum Output: Sendable {
   case sparkline([Double])
   /// A line as it is typed at a prompt, before its result; whether it goes on with the line before.
   case typed(String, goesOn: Bool)
+  /// An answer as it is typed at the prompt of a question.
+  case answered(LocalizedText, prompt: String)
   /// Text that a formula prints, with its own line ends.
   case printed(String)
   /// A warning that a formula gives; it goes where errors go.

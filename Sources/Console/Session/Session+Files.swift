@@ -70,6 +70,7 @@ extension Session {
     host.restart(for: script)
     var player = LessonPlayer(host: host, output: environment.output)
     player.isReplay = true
+    player.seed = environment.questionSeed ?? script.seed ?? 0
     var lesson = LessonSession(script, waits: false)
     if case .failed(let failure) = player.play(&lesson) { throw failure }
     self = player.host.session

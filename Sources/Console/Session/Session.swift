@@ -17,6 +17,8 @@ public struct Session {
   var recording: Recording?
   /// The lesson that is open.
   var lesson: OpenLesson?
+  /// Whether the person was told that progress cannot be kept.
+  var hasLostProgress = false
   /// The learner's names; nil before the first formula. Copies of a session share it.
   var workspace: Workspace?
   /// Tells commands, directives and formulas apart.
@@ -47,9 +49,11 @@ public struct Session {
     var input = inputReader(name: nil)
     var statements: [Statement] = []
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      statements += input.read(String(line), isDefined: isDefined)
+      statements += input.read(String(line), isDefined: isDefined, answer: answerForm)
     }
-    if let last = input.finish(isDefined: isDefined) { statements.append(last) }
+    if let last = input.finish(isDefined: isDefined, answer: answerForm) {
+      statements.append(last)
+    }
     return statements
   }
 
@@ -76,11 +80,21 @@ public struct Session {
   ) throws(ConsoleError) {
     switch statement.kind {
     case .empty: return
-    case .command(let line): try execute(line, environment: environment)
+    case .command(let line):
+      try execute(line, environment: environment)
+      // A network can also be built for an answer.
+      if line.name.text == LayersCommand.name, environment.depth == 0,
+        lesson?.openQuestion?.kind == .network
+      {
+        try answer(
+          LayersCommand.name + " " + line.rest, source: statement.source, environment: environment)
+      }
     case .directive(let text):
       try execute(directive: text, line: statement.source.number, environment: environment)
     case .formula(let text):
       try execute(formula: text, source: statement.source, environment: environment)
+    case .answer(let text):
+      try answer(text, source: statement.source, environment: environment)
     }
   }
 
@@ -181,10 +195,16 @@ public struct Session {
     Sandboxed(state: state, workspace: workspace, undoHistory: undoHistory, seed: seed)
   }
 
-  /// Brings back what was set aside.
+  /// Brings back what was set aside; the names are shared, so that they go back, too.
   mutating func restore(_ outside: Sandboxed) {
     (state, workspace) = (outside.state, outside.workspace)
     (undoHistory, seed) = (outside.undoHistory, outside.seed)
+    workspace?.restore(state.names)
+  }
+
+  /// Lets `undo` go back no further than to this moment.
+  mutating func forgetChanges() {
+    undoHistory = UndoHistory()
   }
 
   /// Begins as a new session does: no network, no data, nothing to undo.

@@ -53,6 +53,13 @@ final class NumberJudge: AnswerJudge {
     }
   }
 
+  /// The key's value as it is typed: a number, or a short list of them; nil for larger arrays.
+  var typedText: String? {
+    guard let expected, expected.shape.count < 2, expected.elements.count <= 8 else { return nil }
+    let numbers = expected.elements.map { NumberText.general($0, 9) }
+    return expected.shape.isEmpty ? numbers[0] : "[" + numbers.joined(separator: ", ") + "]"
+  }
+
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)

@@ -16,8 +16,13 @@ struct QuestionPresentation {
     let isNumber = original.kind == .number
     guard isNumber || original.texts.contains(where: { $0.contains("{") }) else { return }
     let bench = material.bench(trials: 1)
-    if isNumber, let value = NumberJudge(bench).expectedText, value != original.key.text {
-      question.solution = "\(original.key.text) = \(value)"
+    if isNumber {
+      let judge = NumberJudge(bench)
+      if let value = judge.expectedText, value != original.key.text {
+        question.solution = "\(original.key.text) = \(value)"
+      }
+      // Whoever answers by hand types the number, not the formula behind it.
+      if let typed = judge.typedText { question.key.text = typed }
     }
     bench.prepare(bench.trials[0])
     let integers = Set(bench.trials[0].variables.filter(\.isInteger).map(\.name))

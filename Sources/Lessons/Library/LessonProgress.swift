@@ -1,10 +1,13 @@
-/// How far a learner has come, by the ids of lessons and steps.
+/// How far a learner has come, by the ids of lessons, steps and questions.
 ///
-/// It is kept as text, one lesson a line, and whatever this version does not know stays as it was:
+/// It is kept as text, a line for each lesson and each question, and whatever this version does not
+/// know stays as it was:
 ///
 ///     nnrepl progress 1
+///     @student seed=4711
 ///     exercise-1 at=loss done=weights,forward
 ///     total-input finished done=weigh-and-add
+///     total-input/the-line verdict=right attempts=2 hints=1 time=1764000000
 ///
 /// Reading and writing the file is the caller's affair; this is only what stands in it.
 public struct LessonProgress: Hashable, Sendable {
@@ -12,10 +15,14 @@ public struct LessonProgress: Hashable, Sendable {
   public struct Record: Hashable, Sendable {
     /// The id of the step at which the learner left, or nil.
     public var step: String?
+    /// The id of the question that was open when the learner left, or nil.
+    public var question: String?
     /// The ids of the steps that were taken to their end, in the order they were.
     public var finishedSteps: [String] = []
     /// Whether the lesson was taken to its end.
     public var isFinished = false
+    /// What became of its questions, by their ids.
+    public var answers: [String: AnswerRecord] = [:]
     /// Words of the line that this version does not know, in order.
     var unknown: [String] = []
 
@@ -28,6 +35,8 @@ public struct LessonProgress: Hashable, Sendable {
     }
   }
 
+  /// The seed of the numbers that differ from learner to learner; nil before the first lesson.
+  public var seed: UInt32?
   /// What is known of each lesson, by its id.
   public var records: [String: Record] = [:]
   /// Lines that this version does not know, in order.
@@ -68,12 +77,13 @@ extension LessonProgress {
     case unsupportedVersion(String)
     /// The line with this number is not a lesson and its words.
     case malformedLine(Int)
-    /// The line with this number has a lesson that an earlier line has.
+    /// The line with this number has a lesson or a question that an earlier line has.
     case repeatedLesson(String, line: Int)
   }
 
   private static let heading = "nnrepl progress "
   private static let version = "1"
+  private static let student = "@student"
 
   /// Reads the text of a progress file; an empty one is that of somebody who has not begun.
   ///
@@ -86,51 +96,97 @@ extension LessonProgress {
     guard first.hasPrefix(Self.heading) else { throw .notProgress }
     let found = first.dropFirst(Self.heading.count)
     guard found == Self.version else { throw .unsupportedVersion(String(found)) }
+    var keys: Set<String> = []
     for index in lines.indices.dropFirst() where !lines[index].isEmpty {
-      try read(lines[index], number: index + 1)
+      try read(lines[index], number: index + 1, after: &keys)
     }
   }
 
-  private mutating func read(_ line: Substring, number: Int) throws(DecodingError) {
+  private mutating func read(
+    _ line: Substring, number: Int, after keys: inout Set<String>
+  ) throws(DecodingError) {
     let words = line.split(separator: " ").map(String.init)
-    guard let id = words.first else { return }
-    // Keys of another form belong to a later version.
-    guard LessonIdentifier.isValid(id) else {
-      guard id.allSatisfy({ $0.isASCII && !$0.isWhitespace }), !line.contains("\0") else {
+    guard let key = words.first else { return }
+    if LessonIdentifier.isValid(key) {
+      guard keys.insert(key).inserted else { throw .repeatedLesson(key, line: number) }
+      guard let record = Record(words: words.dropFirst(), answers: self[lesson: key].answers) else {
         throw .malformedLine(number)
       }
-      unknownLines.append(String(line))
+      records[key] = record
       return
     }
-    guard records[id] == nil else { throw .repeatedLesson(id, line: number) }
-    var record = Record()
-    for word in words.dropFirst() {
+    let names = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if names.count == 2, names.allSatisfy(LessonIdentifier.isValid) {
+      guard keys.insert(key).inserted else { throw .repeatedLesson(key, line: number) }
+      guard let answer = AnswerRecord(words: words.dropFirst()) else {
+        throw .malformedLine(number)
+      }
+      self[lesson: names[0]].answers[names[1]] = answer
+      return
+    }
+    if key == Self.student, seed == nil, words.count == 2, words[1].hasPrefix("seed="),
+      let seed = UInt32(words[1].dropFirst("seed=".count))
+    {
+      self.seed = seed
+      return
+    }
+    // Keys of another form belong to a later version.
+    guard key.allSatisfy({ $0.isASCII && !$0.isWhitespace }), !line.contains("\0") else {
+      throw .malformedLine(number)
+    }
+    unknownLines.append(String(line))
+  }
+
+  /// The text of the progress file: lessons in the order of their ids, each with its questions, then
+  /// what is not known.
+  public var encoded: String {
+    var lines = [Self.heading + Self.version]
+    if let seed { lines.append("\(Self.student) seed=\(seed)") }
+    for (id, record) in records.sorted(by: { $0.key < $1.key }) {
+      let words = record.words
+      if !words.isEmpty || record.answers.isEmpty {
+        lines.append(([id] + words).joined(separator: " "))
+      }
+      for (question, answer) in record.answers.sorted(by: { $0.key < $1.key }) {
+        lines.append((["\(id)/\(question)"] + answer.words).joined(separator: " "))
+      }
+    }
+    return (lines + unknownLines).joined(separator: "\n") + "\n"
+  }
+}
+
+extension LessonProgress.Record {
+  /// Makes a record of which only the answers are known.
+  fileprivate init(answers: [String: AnswerRecord]) {
+    self.init()
+    self.answers = answers
+  }
+
+  /// Reads the words of a lesson's line; nil where one of them makes no sense.
+  fileprivate init?(words: some Sequence<String>, answers: [String: AnswerRecord]) {
+    self.init(answers: answers)
+    for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let ids = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
       switch parts[0] {
-      case "finished" where parts.count == 1: record.isFinished = true
-      case "at" where ids.count == 1 && LessonIdentifier.isValid(ids[0]): record.step = ids[0]
+      case "finished" where parts.count == 1: isFinished = true
+      case "at" where ids.count == 1 && LessonIdentifier.isValid(ids[0]): step = ids[0]
+      case "asking" where ids.count == 1 && LessonIdentifier.isValid(ids[0]): question = ids[0]
       case "done" where !ids.isEmpty && ids.allSatisfy(LessonIdentifier.isValid):
-        for id in ids { record.finish(step: id) }
-      case "at", "done", "finished": throw .malformedLine(number)
-      default: record.unknown.append(word)
+        for id in ids { finish(step: id) }
+      case "at", "asking", "done", "finished": return nil
+      default: unknown.append(word)
       }
     }
-    records[id] = record
   }
 
-  /// The text of the progress file: lessons in the order of their ids, then what is not known.
-  public var encoded: String {
-    var lines = [Self.heading + Self.version]
-    for (id, record) in records.sorted(by: { $0.key < $1.key }) {
-      var words = [id]
-      if record.isFinished { words.append("finished") }
-      if let step = record.step { words.append("at=\(step)") }
-      if !record.finishedSteps.isEmpty {
-        words.append("done=" + record.finishedSteps.joined(separator: ","))
-      }
-      lines.append((words + record.unknown).joined(separator: " "))
-    }
-    return (lines + unknownLines).joined(separator: "\n") + "\n"
+  /// The words of the lesson's line.
+  fileprivate var words: [String] {
+    var words: [String] = []
+    if isFinished { words.append("finished") }
+    if let step { words.append("at=\(step)") }
+    if let question { words.append("asking=\(question)") }
+    if !finishedSteps.isEmpty { words.append("done=" + finishedSteps.joined(separator: ",")) }
+    return words + unknown
   }
 }

@@ -50,6 +50,11 @@ public struct LessonScript: Hashable, Sendable {
     steps.firstIndex { $0.id == id }
   }
 
+  /// The index of the step that asks a question, or nil.
+  public func index(ofStepWithQuestion id: String) -> Int? {
+    steps.firstIndex { $0.questions.contains { $0.id == id } }
+  }
+
   /// All questions, in order; their ids differ.
   public var questions: [Question] { steps.flatMap(\.questions) }
 

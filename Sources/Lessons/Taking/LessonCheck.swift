@@ -67,7 +67,7 @@ public enum LessonCheck {
     var findings: [Finding] = []
     while true {
       switch session.nextAction() {
-      case .introduce, .begin, .show: break
+      case .introduce, .begin, .show, .recall, .restore: break
       case .ask(let question):
         let proof = QuestionProof.findings(
           in: question, context: QuestionContext(host), seeds: seeds, shouldStop: shouldStop)
@@ -88,7 +88,7 @@ public enum LessonCheck {
           findings.append(
             Finding(step: session.stepID, problem: .unmet(expectation, outcome)))
         }
-      case .wait, .finish: return findings
+      case .waitForAnswer, .wait, .finish: return findings
       }
     }
   }

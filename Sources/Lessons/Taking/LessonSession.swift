@@ -2,20 +2,26 @@ import SourceText
 
 /// A lesson under way: a plain state machine that says what to do next and is told how it went.
 ///
-///     var lesson = LessonSession(script)
+///     var lesson = LessonSession(script, asks: true)
 ///     loop: while true {
 ///       switch lesson.nextAction() {
 ///       case .run(let block, _): lesson.record(console.run(block))
 ///       case .judge(let claim, let result, let block):
 ///         show(claim.outcome(in: console, after: result, of: block))
+///       case .waitForAnswer(let question):
+///         let verdict = judge.judge(readLine()!, to: question).verdict
+///         lesson.note(.judged(verdict, at: now))
 ///       case .wait, .finish: break loop
 ///       …
 ///       }
 ///     }
 ///
-/// It holds no network and knows no console: whatever runs its lines keeps the state. Between two
-/// steps the learner may try lines; their effects are gone when the next step begins, because the
-/// state is then prepared anew from the script.
+/// It holds no network and knows no console: whatever runs its lines keeps the state. While a
+/// question is open and between two steps the learner may try lines; their effects are gone when the
+/// lesson goes on, because the state is then brought back or prepared anew from the script.
+///
+/// A question is asked until it is settled: answered, passed over, or its solution shown. One that
+/// was settled before is only recalled when its step comes again; ``goTo(_:)`` asks it once more.
 public struct LessonSession: Sendable {
   /// The lesson.
   public let script: LessonScript
@@ -23,11 +29,18 @@ public struct LessonSession: Sendable {
   public private(set) var stepIndex: Int
   /// Whether the last step is behind the learner.
   public private(set) var isFinished = false
+  /// The question that waits for an answer, or nil.
+  public private(set) var openQuestion: Question?
+  /// What became of the questions so far, by their ids.
+  public private(set) var answers: [String: AnswerRecord]
   private let waits: Bool
+  private let asks: Bool
   private var queue: ArraySlice<LessonAction> = []
   private var isWaiting = false
   /// Whether the state may differ from what the lines up to here lead to.
-  private var isDisturbed = false
+  public private(set) var isDisturbed = false
+  /// The question that is to be asked although it was settled before.
+  private var reopened: String?
   private var lastBlock: LessonBlock?
   private var lastResult: LessonBlockResult?
 
@@ -36,36 +49,54 @@ public struct LessonSession: Sendable {
   /// - Parameters:
   ///   - script: the lesson.
   ///   - waits: whether it waits for the learner after each step, or runs through to the end.
-  public init(_ script: LessonScript, waits: Bool = true) {
+  ///   - asks: whether it waits for answers to its questions, or only shows them.
+  ///   - answers: what became of its questions in an earlier session.
+  public init(
+    _ script: LessonScript, waits: Bool = true, asks: Bool = false,
+    answers: [String: AnswerRecord] = [:]
+  ) {
     self.script = script
     self.waits = waits
+    self.asks = asks
+    self.answers = answers
     stepIndex = 0
     enter(0, prepares: true, introduces: true)
   }
 
-  /// Begins a lesson at a step.
+  /// Begins a lesson at a step, or at a question.
   ///
   /// - Parameters:
   ///   - script: the lesson.
   ///   - id: the id of the step; the steps before it are prepared without a word.
   ///   - waits: whether it waits for the learner after each step, or runs through to the end.
+  ///   - asks: whether it waits for answers to its questions, or only shows them.
+  ///   - answers: what became of its questions in an earlier session.
+  ///   - question: the id of a question that is asked even if it was settled.
   /// - Throws: where no step has this id.
   public init(
-    _ script: LessonScript, atStep id: String, waits: Bool = true
+    _ script: LessonScript, atStep id: String, waits: Bool = true, asks: Bool = false,
+    answers: [String: AnswerRecord] = [:], question: String? = nil
   ) throws(LessonNavigationError) {
-    self.init(script, waits: waits)
+    self.init(script, waits: waits, asks: asks, answers: answers)
     queue = []
-    try goTo(step: id)
+    guard let index = script.index(ofStep: id) else { throw unknownPlace(id) }
+    enter(index, prepares: true)
+    reopened = question
   }
 
   /// The id of the step that is under way.
   public var stepID: String { script.steps[stepIndex].id }
 
-  /// What to do next. While the lesson waits it is ``LessonAction/wait(step:)`` again and again; at
-  /// the end it is ``LessonAction/finish``.
+  /// What to do next. While the lesson waits it is ``LessonAction/wait(step:)`` or
+  /// ``LessonAction/waitForAnswer(_:)`` again and again; at the end it is ``LessonAction/finish``.
   public mutating func nextAction() -> LessonAction {
     if isFinished { return .finish }
+    if let openQuestion { return .waitForAnswer(openQuestion) }
     if isWaiting { return .wait(step: stepIndex) }
+    if isDisturbed {
+      isDisturbed = false
+      return .restore
+    }
     guard let action = queue.popFirst() else {
       if waits {
         isWaiting = true
@@ -79,6 +110,11 @@ public struct LessonSession: Sendable {
       return .judge(expectation, after: lastResult, of: lastBlock)
     case .run(let block, _):
       (lastBlock, lastResult) = (block, nil)
+      return action
+    case .ask(let question) where asks:
+      let answer = answers[question.id] ?? AnswerRecord()
+      if answer.isSettled, reopened != question.id { return .recall(question, answer) }
+      openQuestion = question
       return action
     default: return action
     }
@@ -94,21 +130,52 @@ public struct LessonSession: Sendable {
     isDisturbed = true
   }
 
+  /// Notes that whatever the learner changed was undone.
+  public mutating func calm() {
+    isDisturbed = false
+  }
+
   /// Leaves out what is left of the step under way.
   public mutating func skipRest() {
     queue = []
   }
 
+  // MARK: Questions
+
+  /// What is known of the question that is open; an empty record where none is.
+  public var openAnswer: AnswerRecord {
+    openQuestion.flatMap { answers[$0.id] } ?? AnswerRecord()
+  }
+
+  /// Notes what happened to the question that is open: an accepted answer, ``AnswerRecord/Event/skip``
+  /// and ``AnswerRecord/Event/solution`` close it.
+  ///
+  /// - Precondition: a question is open.
+  public mutating func note(_ event: AnswerRecord.Event) {
+    guard let question = openQuestion else { preconditionFailure("no question is open") }
+    answers[question.id, default: AnswerRecord()].note(event)
+    if event.closesQuestion {
+      openQuestion = nil
+      reopened = nil
+    }
+  }
+
+  /// Forgets what became of the questions.
+  public mutating func forgetAnswers() {
+    answers = [:]
+  }
+
   // MARK: Moving
 
-  /// Goes on to the next step, or to the end after the last.
+  /// Goes on to the next step, or to the end after the last; a question that is open stays unsettled.
   public mutating func proceed() {
+    openQuestion = nil
     guard stepIndex + 1 < script.steps.count else {
       isFinished = true
       return
     }
     // What the learner cut short was not run to its end.
-    enter(stepIndex + 1, prepares: isDisturbed || !queue.isEmpty)
+    enter(stepIndex + 1, prepares: !queue.isEmpty)
   }
 
   /// Goes back one step; at the first step, begins it again. After the end, it is the last step.
@@ -117,21 +184,34 @@ public struct LessonSession: Sendable {
     enter(target, prepares: true)
   }
 
-  /// Goes to the step with an id.
+  /// Goes to the step with an id, or to the step of a question, which is then asked even if it was
+  /// settled. A step goes before a question of the same id.
   ///
   /// - Throws: where there is none; the lesson stays where it was.
-  public mutating func goTo(step id: String) throws(LessonNavigationError) {
-    guard let index = script.index(ofStep: id) else {
-      let ids = script.steps.map(\.id)
-      throw .unknownStep(id, known: ids, suggestions: Spelling.suggestions(for: id, among: ids))
+  public mutating func goTo(_ id: String) throws(LessonNavigationError) {
+    if let index = script.index(ofStep: id) {
+      enter(index, prepares: true)
+    } else if let index = script.index(ofStepWithQuestion: id) {
+      enter(index, prepares: true)
+      reopened = id
+    } else {
+      throw unknownPlace(id)
     }
-    enter(index, prepares: true)
+  }
+
+  private func unknownPlace(_ id: String) -> LessonNavigationError {
+    let ids = script.steps.map(\.id)
+    let questions = script.questions.map(\.id)
+    return .unknownStep(
+      id, known: ids, suggestions: Spelling.suggestions(for: id, among: ids + questions))
   }
 
   private mutating func enter(_ index: Int, prepares: Bool, introduces: Bool = false) {
+    if index != stepIndex { reopened = nil }
     stepIndex = index
     isFinished = false
     isWaiting = false
+    openQuestion = nil
     (lastBlock, lastResult) = (nil, nil)
     var actions: [LessonAction] = introduces ? [.introduce] : []
     if prepares {
@@ -155,6 +235,17 @@ public struct LessonSession: Sendable {
   }
 }
 
+extension AnswerRecord.Event {
+  /// Whether the question is settled by it.
+  fileprivate var closesQuestion: Bool {
+    switch self {
+    case .judged(let verdict, _): verdict.isAccepted
+    case .hint: false
+    case .skip, .solution: true
+    }
+  }
+}
+
 extension LessonItem {
   /// Whether this expects the line before it to fail.
   fileprivate var isFailure: Bool {
@@ -168,6 +259,6 @@ extension LessonItem {
 
 /// Why a lesson does not go where it was told to go.
 public enum LessonNavigationError: Error, Hashable, Sendable {
-  /// No step has this id.
+  /// No step and no question has this id.
   case unknownStep(String, known: [String], suggestions: [String])
 }

@@ -24,5 +24,6 @@ enum LangCommand: Command {
     try arguments.finish()
     environment.output(.language(session.language))
     environment.output(.line(ja: "日本語で表示します", en: "English from now on"))
+    session.showQuestion(environment.output)
   }
 }

@@ -1,0 +1,84 @@
+import Lessons
+import Localization
+import SourceText
+
+extension Session {
+  /// How lines are read while a question is open; nil where none is.
+  var answerForm: AnswerForm? { lesson?.openQuestion?.kind.answerForm }
+
+  /// The question that is open, with the learner's numbers.
+  ///
+  /// - Parameter command: The command that needs one, for the error.
+  func askedQuestion(for command: String) throws(ConsoleError) -> Question {
+    let lesson = try lesson(for: command)
+    guard lesson.progress.openQuestion != nil, let asked = lesson.asked?.value else {
+      throw ConsoleError(.noQuestion(command: command))
+    }
+    return asked.presented
+  }
+
+  /// Judges an answer to the question that is open, and goes on where it is accepted. Where none is
+  /// open any more, as for the second line of a paste, the text is a formula.
+  mutating func answer(
+    _ text: String, source: SourceLine, environment: Environment
+  ) throws(ConsoleError) {
+    guard let lesson, lesson.openQuestion != nil, let asked = lesson.asked?.value else {
+      return try execute(
+        formula: FullWidth.reading(text), source: source, environment: environment)
+    }
+    let judge = Judge(seed: lesson.seed, shouldStop: environment.isInterrupted)
+    let judgement = asked.judgement(of: text, by: judge)
+    for result in JudgementText.outputs(judgement, answer: text) { environment.output(result) }
+    guard judgement.verdict != .invalid else { return }
+    if judgement.verdict.isAccepted {
+      for result in QuestionText.explanation(of: asked.presented) { environment.output(result) }
+    }
+    try settle(
+      .judged(judgement.verdict, at: environment.secondsSince1970()), environment: environment)
+    offerHelp(environment.output)
+  }
+
+  /// Notes what happened to the question that is open, and goes on where that settles it.
+  ///
+  /// - Precondition: a question is open.
+  mutating func settle(
+    _ event: AnswerRecord.Event, environment: Environment
+  ) throws(ConsoleError) {
+    guard let id = lesson?.progress.openQuestion?.id else { return }
+    lesson?.progress.note(event)
+    let keep = { (record: inout LessonProgress.Record) in
+      record.answers[id, default: AnswerRecord()].note(event)
+    }
+    if lesson?.progress.openQuestion == nil {
+      try takeLesson(environment: environment, keeping: keep)
+    } else {
+      keepPlace(environment: environment, keep)
+    }
+  }
+
+  /// Shows the question that is open once more, as after a change of the language.
+  func showQuestion(_ output: (Output) -> Void) {
+    guard let lesson, lesson.openQuestion != nil, let asked = lesson.asked?.value else { return }
+    for result in QuestionText.question(asked.presented) { output(result) }
+    output(.line(asked.presented.guide, .dim))
+  }
+
+  /// How many answers are judged before help is offered. Phrases alone tell little about a sentence,
+  /// so that a learner may want to compare it with the model answer at once.
+  private static func patience(with kind: Question.Kind) -> Int { kind == .text ? 1 : 3 }
+
+  /// Offers help to a learner whose answers do not lead on.
+  private func offerHelp(_ output: (Output) -> Void) {
+    guard let lesson = lesson?.progress, let question = lesson.openQuestion else { return }
+    let answer = lesson.openAnswer
+    guard answer.attempts >= Self.patience(with: question.kind) else { return }
+    let left = question.hints.count - answer.hints
+    output(
+      left > 0
+        ? .line(
+          ja: "hint でヒント (あと \(left) 個) · solution で答えと理由 · skip で次へ",
+          en: "hint (\(left) left) · solution shows an answer and why · skip", .dim)
+        : .line(
+          ja: "solution で答えと理由 · skip で次へ", en: "solution shows an answer and why · skip", .dim))
+  }
+}
