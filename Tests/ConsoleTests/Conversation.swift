@@ -18,6 +18,13 @@ struct Conversation {
 
   /// Types lines, an empty one for Return, and gives back the screen.
   func transcript(of lines: [String]) -> String {
+    var lines = lines[...]
+    return transcript { _ in lines.popFirst() }
+  }
+
+  /// Types what a person answers to each prompt until there is nothing more, and gives back the
+  /// screen.
+  func transcript(_ next: @escaping (String) -> String?) -> String {
     let screen = Screen(interruptAfter: interruptAfter)
     let printer = Printer(
       renderer: Renderer(language: language, width: width), hasColor: false,
@@ -29,7 +36,7 @@ struct Conversation {
       progress: ProgressStore(path: progress), questionSeed: questionSeed, isInteractive: true)
     var console = InteractiveConsole(
       session: Session(language: language, seed: seed), environment: environment, printer: printer)
-    var source = Lines(lines: lines[...], screen: screen, width: width)
+    var source = Lines(next: next, screen: screen, width: width)
     console.converse(with: &source)
     return screen.text
   }
@@ -50,16 +57,16 @@ struct Conversation {
   }
 
   private struct Lines: LineSource {
-    var lines: ArraySlice<String>
+    let next: (String) -> String?
     let screen: Screen
     let width: Int
 
     var windowSize: (columns: Int, rows: Int) { (width, 1000) }
 
     mutating func readStatement(prompt: StyledText, assistant: ConsoleAssistant) -> LineEvent {
-      guard var text = lines.popFirst() else { return .endOfInput }
+      guard var text = next(prompt.plain) else { return .endOfInput }
       screen.text += prompt.plain + text + "\n"
-      while assistant.needsMoreLines(text), let line = lines.popFirst() {
+      while assistant.needsMoreLines(text), let line = next(" .. ") {
         screen.text += String(repeating: " ", count: max(0, prompt.width - 3)) + ".. \(line)\n"
         text += "\n" + line
       }

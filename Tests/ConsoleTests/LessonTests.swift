@@ -1,6 +1,7 @@
 import ArrayFiles
 import Console
 import Foundation
+import Lessons
 import Localization
 import TerminalGraphics
 import Testing
@@ -71,11 +72,12 @@ struct LessonTests {
 
   /// A batch console and what it writes.
   private func batch(
-    _ language: Language, _ run: (inout BatchConsole) -> Int32
+    _ language: Language, width: Int = 80, _ run: (inout BatchConsole) -> Int32
   ) -> (status: Int32, output: String, errors: String) {
     var (output, errors) = ("", "")
     let printer = Printer(
-      renderer: Renderer(language: language, width: 80), hasColor: false, hasColorOnErrors: false,
+      renderer: Renderer(language: language, width: width), hasColor: false,
+      hasColorOnErrors: false,
       write: { output += $0 }, writeError: { errors += $0 })
     var console = BatchConsole(
       session: Session(language: language, seed: 1),
@@ -153,6 +155,52 @@ struct LessonTests {
       for line in output.split(separator: "\n") {
         #expect(DisplayWidth.of(String(line)) <= 80, "\(name): \(line)")
       }
+    }
+  }
+
+  @Test("every lesson can be taken with the answers that its replay types")
+  func takenToTheEnd() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: lessons).sorted()
+    where name.hasSuffix(".nn") {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: lessons + "/" + name)))
+      let script = try #require(LessonScript.read(bytes, path: name).script)
+      guard !script.questions.isEmpty else { continue }
+      // A window this wide breaks no answer into lines.
+      let (_, replayed, _) = batch(.en, width: 10_000) {
+        $0.replay(lessons + "/" + name, step: nil)
+      }
+      let prompt = try Regex("^\(script.id) [0-9]+ \\?> ")
+      var answers: [[String]] = []
+      var isInside = false
+      for line in replayed.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let match = line.prefixMatch(of: prompt) {
+          answers.append([String(line[match.range.upperBound...])])
+          isInside = true
+        } else if isInside, let dots = line.range(of: ".. "),
+          line[..<dots.lowerBound].allSatisfy({ $0 == " " })
+        {
+          answers[answers.count - 1].append(String(line[dots.upperBound...]))
+        } else {
+          isInside = false
+        }
+      }
+      #expect(answers.count == script.questions.count, "\(name)")
+      var lines: [String] = []
+      var rest = answers[...]
+      var isOver = false
+      let shown = Conversation(
+        questionSeed: script.seed ?? 0, lessons: lessons
+      ).transcript { prompt in
+        if prompt == "nn> " {
+          defer { isOver = true }
+          return isOver ? nil : "lesson \(script.id)"
+        }
+        if prompt.hasSuffix(" ?> ") { lines = rest.popFirst() ?? ["leave"] }
+        // An empty line ends code, and goes on after a step.
+        return lines.isEmpty ? "" : lines.removeFirst()
+      }
+      let count = script.questions.count
+      #expect(shown.contains("\n\(count) of \(count) answered · review"), "\(name): \(shown)")
     }
   }
 

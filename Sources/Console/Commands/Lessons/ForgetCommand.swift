@@ -12,7 +12,7 @@ enum ForgetCommand: Command {
   static let explanation = LocalizedText(
     ja: "元に戻せません。問いの数は、そのあとも同じです。",
     en: "It cannot be undone. The numbers in its questions stay the same.")
-  static let example: [String] = []
+  static let example = ["lesson test-03", "hint", "leave", "lesson test-03", "forget test-03"]
   static let completion = WordCompletion.lessons
 
   static func run(

@@ -13,7 +13,7 @@ enum HintCommand: Command {
       Each one is plainer than the one before. After the last it is shown once more; solution then \
       shows an answer.
       """)
-  static let example: [String] = []
+  static let example = ["lesson test-03", "hint", "leave"]
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

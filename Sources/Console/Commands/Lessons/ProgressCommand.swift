@@ -80,5 +80,12 @@ enum ProgressCommand: Command {
       .line(
         ja: "\(lessons.count) レッスン中 \(table.rows.count) を始めました",
         en: "\(table.rows.count) of \(Quantity.counted(lessons.count, "lesson")) begun", .dim))
+    if let seed = progress.seed {
+      environment.output(
+        .line(
+          ja: "問いの数のシードは \(seed) です (nnrepl play ID --seed \(seed) で同じ数になります)",
+          en: "the numbers in your questions come from seed \(seed): nnrepl play ID --seed \(seed)",
+          .dim))
+    }
   }
 }

@@ -14,7 +14,7 @@ enum ReviewCommand: Command {
       For each question: what became of it, how many answers it took and how many hints. In a lesson \
       the ID can be left out; goto and a question's id asks it again.
       """)
-  static let example = ["review exercise-1"]
+  static let example = ["review test-03"]
   static let completion = WordCompletion.lessons
   static let isPaged = true
 

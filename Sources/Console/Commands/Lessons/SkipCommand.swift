@@ -14,7 +14,7 @@ enum SkipCommand: Command {
       It shows the reason, not the answer, and notes the question as skipped; goto and its id asks \
       it again. Where no question is open it goes on as next does.
       """)
-  static let example: [String] = []
+  static let example = ["lesson test-03", "skip", "leave"]
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment

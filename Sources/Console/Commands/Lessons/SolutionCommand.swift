@@ -14,7 +14,7 @@ enum SolutionCommand: Command {
       It is there at any time, before the last hint, too, and is noted as shown. goto and the \
       question's id lets you answer it yourself later.
       """)
-  static let example: [String] = []
+  static let example = ["lesson test-03", "solution", "leave"]
 
   static func run(
     _ arguments: inout Arguments, session: inout Session, environment: Environment
