@@ -48,8 +48,8 @@ extension NDArray {
     _ operation: BinaryOperator, _ left: Operand, _ right: Operand, _ warn: Warn
   ) throws(PythonError) -> NDArray {
     let type = try workingType(operation, left.type, right.type)
-    if type == .int64, operation == .power { try checkExponents(right) }
     return try OperandPair.with(left, right, as: type) { (pair) throws(PythonError) in
+      if type == .int64, operation == .power { try checkExponents(right) }
       switch type {
       case .float64:
         let result = floats(operation, pair)

@@ -12,7 +12,7 @@ extension NDArray {
     }
     var builder = ArrayBuilder(interpreter)
     try builder.add(value, depth: 0)
-    let found = builder.types.max() ?? .float64
+    let found = builder.types.max() ?? builder.emptyType ?? .float64
     let target = type ?? found
     let words = zip(builder.words, builder.types).map { word, own in
       // Through the array's own type, as NumPy does.
@@ -53,6 +53,8 @@ private struct ArrayBuilder {
   private(set) var shape: [Int] = []
   private(set) var words: [UInt64] = []
   private(set) var types: [ElementType] = []
+  /// The type of an array without elements.
+  private(set) var emptyType: ElementType?
   private let interpreter: Interpreter?
   /// How deep numbers stand, once the first is found.
   private var depthOfNumbers: Int?
@@ -106,6 +108,7 @@ private struct ArrayBuilder {
       }
       if depth + array.rank < shape.count { throw ragged(depth + array.rank) }
       depthOfNumbers = depth + array.rank
+      if array.count == 0 { emptyType = emptyType.map { max($0, array.type) } ?? array.type }
       words += array.contiguousWords
       types += [ElementType](repeating: array.type, count: array.count)
     }

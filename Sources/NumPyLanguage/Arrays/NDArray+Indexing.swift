@@ -23,7 +23,12 @@ extension NDArray {
   /// The view or copy that an index gives; one element as a scalar.
   func read(_ indices: [Index]) throws(PythonError) -> Value {
     switch try select(indices) {
-    case .element(let offset): return scalar(at: offset)
+    case .element(let offset):
+      // With an ellipsis even a single element stays an array, one without axes.
+      let hasEllipsis = indices.contains { if case .ellipsis = $0 { true } else { false } }
+      guard hasEllipsis else { return scalar(at: offset) }
+      return .array(
+        NDArray(viewing: self, Dimensions(), strides: Dimensions(), offset: offset))
     case .view(let view): return .array(view)
     case .places(let offsets, let dimensions):
       let base = base

@@ -203,6 +203,7 @@ extension NDArray {
   func extremumIndex(
     _ axis: Int?, keepingAxes: Bool, isMaximum: Bool
   ) throws(PythonError) -> NDArray {
+    if let axis, rank == 0 { _ = try NDArray.checkedAxis(axis, rank: 1) }
     let rows = try rows(axis.map { [$0] }, keepingAxes: keepingAxes, as: type)
     if rows.inner == 0, rows.outer > 0 {
       throw PythonError(
@@ -227,7 +228,7 @@ extension NDArray {
 
   /// How many elements each value of a reduction is made of.
   private func reducedCount(_ axes: [Int]?) throws(PythonError) -> Int {
-    guard let axes, rank > 0 else { return count }
+    guard let axes else { return count }
     var product = 1
     for axis in axes { product *= dimensions[try NDArray.checkedAxis(axis, rank: rank)] }
     return product
@@ -257,7 +258,8 @@ extension NDArray {
 
   /// Running sums or products along an axis, or over the flat array.
   func cumulated(_ axis: Int?, isProduct: Bool) throws(PythonError) -> NDArray {
-    guard let given = axis else {
+    guard let given = axis, rank > 0 else {
+      if let axis { _ = try NDArray.checkedAxis(axis, rank: 1) }
       return try reshapedView(Dimensions(count)).cumulated(0, isProduct: isProduct)
     }
     let axis = try NDArray.checkedAxis(given, rank: rank)

@@ -26,6 +26,9 @@ extension Operators {
         }
       return isNumPy ? .npBool(truth) : .bool(truth)
     }
+    if isNumPy, isOperand(left), isOperand(right) {
+      return try compareArrays(operation, left, right)
+    }
     switch operation {
     case .equal: return .bool(try left.equals(right))
     case .notEqual: return .bool(try !left.equals(right))

@@ -72,7 +72,11 @@ enum Operators {
         return .bool(truth)
       }
       if case .int(let a) = a, case .int(let b) = b { return try ints(operation, a, b) }
-      return try floats(operation, a.float, b.float)
+      switch operation {
+      case .and, .or, .exclusiveOr, .shiftLeft, .shiftRight, .matrixMultiply:
+        throw unsupported(operation, left, right)
+      default: return try floats(operation, a.float, b.float)
+      }
     }
     return try containers(operation, left, right, interpreter)
   }
@@ -292,12 +296,12 @@ enum Operators {
       return .tuple(TupleObject(try joined(a.items, b.items, interpreter)))
     case (.multiply, .string(let text), let count), (.multiply, let count, .string(let text)):
       if let count = count.asInt { return .text(try repeated(text.text, count, interpreter)) }
-      throw cannotRepeat(count)
+      throw cannotRepeat(left, right)
     case (.multiply, .list(let list), let count), (.multiply, let count, .list(let list)):
-      guard let count = count.asInt else { throw cannotRepeat(count) }
+      guard let count = count.asInt else { throw cannotRepeat(left, right) }
       return .list(ListObject(try repeated(list.items, count, interpreter)))
     case (.multiply, .tuple(let tuple), let count), (.multiply, let count, .tuple(let tuple)):
-      guard let count = count.asInt else { throw cannotRepeat(count) }
+      guard let count = count.asInt else { throw cannotRepeat(left, right) }
       return .tuple(TupleObject(try repeated(tuple.items, count, interpreter)))
     case (.remainder, .string(let format), _):
       return .text(try Formatting.percent(format.text, right, interpreter))
@@ -329,8 +333,13 @@ enum Operators {
     throw unsupported(operation, left, right)
   }
 
-  private static func cannotRepeat(_ count: Value) -> PythonError {
-    PythonError(
+  private static func cannotRepeat(_ left: Value, _ right: Value) -> PythonError {
+    let count =
+      switch left {
+      case .string, .list, .tuple: right
+      default: left
+      }
+    return PythonError(
       .typeError, "can't multiply sequence by non-int of type '\(count.typeName)'",
       .slip(.listArithmetic(operation: "*")))
   }
@@ -433,6 +442,8 @@ enum Operators {
     case (.invert, .npInt(let number)): return .npInt(~number)
     case (.invert, .bool(let truth)): return .int(truth ? -2 : -1)
     case (.invert, .npBool(let truth)): return .npBool(!truth)
+    case (.invert, .npFloat(let number)):
+      return try NDArray(shape: [], elements: [number]).inverted().valueOrScalar
     case (.invert, .array(let array)): return try array.inverted().valueOrScalar
     default:
       throw PythonError(

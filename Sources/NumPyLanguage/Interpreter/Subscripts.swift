@@ -44,6 +44,9 @@ enum Subscripts {
       return .int(range[try place(key, range.count, "range object")])
     case .npFloat, .npInt, .npBool:
       if case .tuple(let tuple) = key, tuple.items.isEmpty { return owner }
+      if let array = Operand(owner)?.asArray, isForNoAxis(key) {
+        return try get(.array(array), key, interpreter)
+      }
       throw PythonError(.indexError, "invalid index to scalar variable.")
     default:
       throw PythonError(
@@ -126,6 +129,21 @@ enum Subscripts {
       throw PythonError(
         .typeError, "'\(owner.typeName)' object doesn't support item deletion",
         .unsupportedOperands(operation: "del", left: owner.typeName, right: nil))
+    }
+  }
+
+  /// Whether an index is made of `...` and new axes alone, which a number can have, too.
+  private static func isForNoAxis(_ key: Value) -> Bool {
+    switch key {
+    case .ellipsis, .none: true
+    case .tuple(let tuple):
+      tuple.items.allSatisfy {
+        switch $0 {
+        case .ellipsis, .none: true
+        default: false
+        }
+      }
+    default: false
     }
   }
 

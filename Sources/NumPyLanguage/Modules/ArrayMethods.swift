@@ -32,7 +32,9 @@ enum ArrayMethods {
       let array = try call.array(0)
       return .array(NDArray(array.type, Dimensions(array.count), array.contiguousWords))
     },
-    .method("copy", "", ja: "コピー", en: "a copy") { call in .array(try call.array(0).copy()) },
+    .method("copy", "", ja: "コピー", en: "a copy") { call in
+      .array(try call.array(0).copy()).scalarLike(call[0])
+    },
     .method("astype", "dtype", ja: "別の型に変換したコピー", en: "a copy of another type") { call in
       let type = try call.elementType(1) ?? .float64
       return .array(try call.array(0).converted(to: type).copy()).scalarLike(call[0])

@@ -115,12 +115,12 @@ enum Builtins {
       return call[1]
     },
     NativeFunction("sum", "iterable, start=0", ja: "合計", en: "the sum of the elements") { call in
-      var total = call.has(1) ? call[1] : Value.int(0)
+      var cursor = try Cursor(call[0])
+      var total = call[1].isUndefined ? Value.int(0) : call[1]
       if case .string = total {
         throw PythonError(
           .typeError, "sum() can't sum strings [use ''.join(seq) instead]")
       }
-      var cursor = try Cursor(call[0])
       while let value = try cursor.next(call.interpreter) {
         try call.interpreter.tick()
         total = try Operators.binary(.add, total, value, call.interpreter)
@@ -153,7 +153,12 @@ enum Builtins {
       try round(call)
     },
     NativeFunction("divmod", "a, b", ja: "商と余り", en: "quotient and remainder") { call in
-      .tuple([
+      if let divisor = call[1].asFloat, divisor == 0, !call[0].isNumPy, !call[1].isNumPy,
+        call[0].asInt == nil || call[1].asInt == nil
+      {
+        throw PythonError(.zeroDivisionError, "float divmod()", .slip(.divisionByZero))
+      }
+      return .tuple([
         try Operators.binary(.floorDivide, call[0], call[1], call.interpreter),
         try Operators.binary(.remainder, call[0], call[1], call.interpreter),
       ])

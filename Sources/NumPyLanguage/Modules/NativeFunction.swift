@@ -160,7 +160,7 @@ struct Call: ~Copyable {
   func text(_ index: Int) throws(PythonError) -> String {
     if case .string(let text) = arguments[index].value { return text.text }
     throw PythonError(
-      .typeError, "expected str instance, \(arguments[index].value.typeName) found",
+      .typeError, "must be str, not \(arguments[index].value.typeName)",
       .unsupportedOperands(
         operation: function.name, left: arguments[index].value.typeName, right: nil))
   }

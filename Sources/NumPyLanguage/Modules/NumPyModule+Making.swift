@@ -218,11 +218,13 @@ extension NumPyModule {
     return .array(NDArray(type, shape, words))
   }
 
-  /// The diagonal of a matrix.
+  /// The diagonal of the first two axes, which becomes the last axis.
   static func diagonal(_ array: NDArray) -> NDArray {
     let count = min(array.dimensions[0], array.dimensions[1])
     return NDArray(
-      viewing: array, Dimensions(count), strides: Dimensions(array.strides[0] + array.strides[1]),
+      viewing: array, Dimensions(Array(array.dimensions.dropFirst(2)) + [count]),
+      strides: Dimensions(
+        Array(array.strides.dropFirst(2)) + [array.strides[0] + array.strides[1]]),
       offset: array.offset)
   }
 

@@ -56,6 +56,11 @@ extension NumPyModule {
       shapes: "(n,) → (n − 1,)"
     ) { call in
       let array = try call.array(0)
+      if array.rank == 0 {
+        throw PythonError(
+          .valueError, "diff requires input that is at least one dimensional",
+          .slip(.axisOutOfBounds(axis: try call.int(1, default: -1), dimensions: 0)))
+      }
       let axis = try NDArray.checkedAxis(try call.int(1, default: -1), rank: array.rank)
       let count = max(0, array.dimensions[axis] - 1)
       let later = array.sliced(axis, from: min(1, array.dimensions[axis]), count: count)
@@ -82,7 +87,7 @@ extension NumPyModule {
     ) { call in
       let truths = try call.array(0).converted(to: .bool)
       let counts = try truths.sum(try call.axes(1))
-      return counts.rank == 0 ? .int(counts.integers[0]) : .array(counts)
+      return call.has(1) ? counts.valueOrScalar : .int(counts.integers[0])
     },
     NativeFunction("median", "a, axis=None", ja: "中央値", en: "the middle element") { call in
       let array = try call.array(0).converted(to: .float64)
@@ -92,7 +97,12 @@ extension NumPyModule {
       let count = flat.dimensions[axis]
       if count == 0 { return .npFloat(.nan) }
       let middle = sorted.sliced(axis, from: (count - 1) / 2, count: count % 2 == 0 ? 2 : 1)
-      return try middle.mean([axis], keepingAxes: false) { _, _ in }.valueOrScalar
+      let medians = try middle.mean([axis], keepingAxes: false) { _, _ in }
+      // A nan sorts to the end and spoils the row it is in.
+      let last = try sorted.sliced(axis, from: count - 1, count: 1)
+        .sum([axis], keepingAxes: false)
+      let values = zip(medians.doubles, last.doubles).map { $1.isNaN ? Double.nan : $0 }
+      return NDArray(shape: medians.shape, elements: values).valueOrScalar
     },
     NativeFunction(
       "average", "a, axis=None, weights=None", ja: "（加重）平均", en: "the mean, with weights if given"
@@ -140,7 +150,8 @@ extension NumPyModule {
     },
     NativeFunction("trace", "a", ja: "対角成分の和", en: "the sum of the diagonal", shapes: "(n, n) → ()")
     { call in
-      try diagonal(try matrix(call)).sum().valueOrScalar
+      let diagonal = diagonal(try matrix(call))
+      return try diagonal.sum([diagonal.rank - 1], keepingAxes: false).valueOrScalar
     },
     NativeFunction("diagonal", "a", ja: "対角成分", en: "the diagonal", shapes: "(n, n) → (n,)") {
       call in
@@ -150,7 +161,7 @@ extension NumPyModule {
 
   private static func matrix(_ call: borrowing Call) throws(PythonError) -> NDArray {
     let array = try call.array(0)
-    if array.rank == 2 { return array }
+    if array.rank >= 2 { return array }
     throw PythonError(.valueError, "diag requires an array of at least two dimensions")
   }
 

@@ -51,7 +51,8 @@ extension NumPyModule {
       "squeeze", "a, axis=None", ja: "大きさ 1 の軸を除く", en: "without the axes of size 1",
       shapes: "(1, n) → (n,)"
     ) { call in
-      .array(try call.array(0).squeezed(try call.axes(1))).scalarLike(call[0])
+      let squeezed = Value.array(try call.array(0).squeezed(try call.axes(1)))
+      return call[0].isNumPy ? squeezed.scalarLike(call[0]) : squeezed
     },
     NativeFunction("atleast_1d", "a", ja: "1 次元以上にする", en: "with at least one axis") { call in
       let array = try call.array(0)
@@ -70,8 +71,11 @@ extension NumPyModule {
       guard NDArray.broadcast(array.dimensions, shape) == shape else {
         throw PythonError(
           .valueError,
-          "operands could not be broadcast together with remapped shapes [original->remapped]: "
-            + "\(shapeText(array.dimensions))  and requested shape \(shapeText(shape))",
+          array.rank > shape.count
+            ? "input operand has more dimensions than allowed by the axis remapping"
+            : "operands could not be broadcast together with remapped shapes "
+              + "[original->remapped]: \(shapeText(array.dimensions))  and requested shape "
+              + shapeText(shape),
           .shapesDoNotBroadcast([array.shape, Array(shape)]))
       }
       return .array(array.stretched(to: shape).copy())
@@ -162,7 +166,7 @@ extension NumPyModule {
         let count = result.dimensions[axis]
         result = result.sliced(axis, from: max(0, count - 1), count: count, step: -1)
       }
-      return .array(result)
+      return .array(result).scalarLike(call[0])
     },
     NativeFunction("roll", "a, shift", ja: "巡回させる", en: "the elements moved round in a circle") {
       call in
@@ -185,7 +189,9 @@ extension NumPyModule {
       "argsort", "a, axis=-1", ja: "昇順に並べる添字", en: "the places in ascending order",
       shapes: "(…) → (…)"
     ) { call in
-      .array(try call.array(0).sortingIndices(try call.int(1, default: -1)))
+      let array = try call.array(0)
+      let rows = array.rank == 0 ? array.reshapedView(Dimensions(1)) : array
+      return .array(try rows.sortingIndices(try call.int(1, default: -1)))
     },
     NativeFunction(
       "unique", "ar, return_counts=False, return_index=False, return_inverse=False",
@@ -195,19 +201,37 @@ extension NumPyModule {
     },
     NativeFunction("nonzero", "a", ja: "0 でない要素の位置", en: "the places of elements that are not 0") {
       call in
-      .tuple(try call.array(0).nonzeroPlaces().map { .array($0) })
+      let array = try call.array(0)
+      if array.rank == 0 {
+        throw PythonError(
+          .valueError,
+          "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() "
+            + "instead.", .slip(.axisOutOfBounds(axis: 0, dimensions: 0)))
+      }
+      return .tuple(array.nonzeroPlaces().map { .array($0) })
     },
     NativeFunction(
       "argwhere", "a", ja: "0 でない要素の添字", en: "the indices of elements that are not 0",
       shapes: "(…) → (k, rank)"
     ) { call in
-      .array(try NDArray.stacked(try call.array(0).nonzeroPlaces(), axis: 1))
+      let array = try call.array(0)
+      if array.rank == 0 {
+        // One index without numbers where the element is not 0, else none.
+        let count = try call.operand(0).asArray.converted(to: .bool).integers[0]
+        return .array(NDArray(.int64, Dimensions(count, 0), []))
+      }
+      return .array(try NDArray.stacked(array.nonzeroPlaces(), axis: 1))
     },
     NativeFunction(
       "take", "a, indices, axis=None", ja: "添字で取り出す", en: "the elements at places along an axis"
     ) { call in
       let array = try call.array(0)
-      let index = NDArray.Index.array(try call.array(1))
+      let indices = try call.array(1)
+      let index = NDArray.Index.array(indices)
+      if array.count == 0, indices.count > 0, !call.has(2) {
+        throw PythonError(
+          .indexError, "cannot do a non-empty take from an empty axes.", .slip(.noElements))
+      }
       if !call.has(2) { return try array.reshapedView(Dimensions(array.count)).read([index]) }
       let axis = try NDArray.checkedAxis(try call.int(2), rank: array.rank)
       let before = [NDArray.Index](

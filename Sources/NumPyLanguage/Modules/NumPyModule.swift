@@ -130,7 +130,20 @@ enum NumPyModule {
         }
       }
       let array = try call.array(0)
-      if array.type == .bool, name == "abs" { return .array(array).scalarLike(call[0]) }
+      if array.type == .bool {
+        // NumPy's int8 and float16, in which it gives other functions of booleans, are int64 and
+        // float64 here.
+        if ["abs", "floor", "ceil", "trunc"].contains(name) {
+          return .array(array.copy()).scalarLike(call[0])
+        }
+        if name == "sign" {
+          throw PythonError(
+            .typeError,
+            "ufunc 'sign' did not contain a loop with signature matching types "
+              + "<class 'numpy.dtypes.BoolDType'> -> None",
+            .unsupportedOperands(operation: name, left: "bool", right: nil))
+        }
+      }
       return array.map(function) { interpreter.warn($0, $1) }.valueOrScalar
     }
   }
@@ -207,7 +220,7 @@ enum NumPyModule {
       if call[1].isUndefined {
         return .tuple(condition.nonzeroPlaces().map { .array($0) })
       }
-      return try choose(condition, try call.operand(1), try call.operand(2)).valueOrScalar
+      return .array(try choose(condition, try call.operand(1), try call.operand(2)))
     },
     NativeFunction(
       "clip", "a, min=None, max=None", ja: "範囲に収める", en: "elements kept between two bounds",
@@ -308,6 +321,13 @@ enum NumPyModule {
       let decimals = min(max(try call.int(1, default: 0), -400), 400)
       let array = try call.array(0)
       if array.type == .int64, decimals >= 0 { return .array(array.copy()).scalarLike(call[0]) }
+      if array.type == .bool, decimals != 0 {
+        throw PythonError(
+          .typeError,
+          "Cannot cast ufunc '\(decimals > 0 ? "multiply" : "divide")' output from "
+            + "dtype('float64') to dtype('bool') with casting rule 'same_kind'",
+          .unsupportedOperands(operation: "round", left: "bool", right: nil))
+      }
       let scale = pow(10, Double(abs(decimals)))
       let function = UnaryFunction(
         "round",
@@ -318,7 +338,7 @@ enum NumPyModule {
             : ($0 / scale).rounded(.toNearestOrEven) * scale
         })
       let rounded = array.map(function) { _, _ in }
-      return rounded.converted(to: array.type == .float64 ? .float64 : .int64).valueOrScalar
+      return rounded.converted(to: array.type == .int64 ? .int64 : .float64).valueOrScalar
     },
   ]
 

@@ -6,8 +6,12 @@ enum Formatting {
   private struct Spec {
     var fill: Character = " "
     var alignment: Character?
-    var sign: Character = "-"
+    /// A sign before positive numbers: `+` or a space; `-` asks for none.
+    var givenSign: Character?
+    var sign: Character { givenSign ?? "-" }
     var hasPrefix = false
+    /// Whether a zero before the width asks for zeros up to it.
+    var hasZero = false
     var width = 0
     var grouping: Character?
     var precision: Int?
@@ -21,12 +25,16 @@ enum Formatting {
     if spec.isEmpty { return try interpreter.string(value) }
     let spec = try parse(spec, interpreter)
     switch value {
-    case .string(let text): return try formatText(text.text, spec)
-    case .bool(let truth) where spec.type == nil || spec.type == "s":
-      return try formatText(ArrayFormat.scalar(truth), spec)
-    case .int(let number), .npInt(let number): return try formatInt(number, spec)
-    case .bool(let truth): return try formatInt(truth ? 1 : 0, spec)
-    case .float(let number), .npFloat(let number): return try formatFloat(number, spec)
+    case .string(let text):
+      try checkGrouping(spec, default: "s")
+      return try formatText(text.text, spec)
+    // A boolean with a format is the number 0 or 1.
+    case .int, .npInt, .bool:
+      try checkGrouping(spec, default: "d")
+      return try formatInt(value.asInt ?? 0, spec, typeName: value.typeName)
+    case .float(let number), .npFloat(let number):
+      try checkGrouping(spec, default: "f")
+      return try formatFloat(number, spec)
     case .array(let array) where array.rank == 0:
       return try format(array.valueOrScalar, "", interpreter)
     default:
@@ -49,14 +57,19 @@ enum Formatting {
     } else if let first = rest.first, alignments.contains(first) {
       spec.alignment = rest.removeFirst()
     }
-    if let first = rest.first, ["+", "-", " "].contains(first) { spec.sign = rest.removeFirst() }
+    if let first = rest.first, ["+", "-", " "].contains(first) {
+      spec.givenSign = rest.removeFirst()
+    }
     if rest.first == "#" {
       spec.hasPrefix = true
       rest.removeFirst()
     }
     if rest.first == "0" {
       rest.removeFirst()
-      if spec.alignment == nil { (spec.fill, spec.alignment) = ("0", "=") }
+      if spec.alignment == nil {
+        (spec.fill, spec.alignment) = ("0", "=")
+        spec.hasZero = true
+      }
     }
     spec.width = try number(&rest) ?? 0
     if let first = rest.first, first == "," || first == "_" { spec.grouping = rest.removeFirst() }
@@ -93,8 +106,27 @@ enum Formatting {
       .slip(.formatMisfit(code: String(type), type: name)))
   }
 
+  /// Fails where digits are to be grouped that are none: of text, or in an unsuitable base.
+  private static func checkGrouping(_ spec: Spec, default type: Character) throws(PythonError) {
+    guard let grouping = spec.grouping else { return }
+    let type = spec.type ?? type
+    if "defgEFG%".contains(type) || (grouping == "_" && "boxX".contains(type)) { return }
+    throw PythonError(.valueError, "Cannot specify '\(grouping)' with '\(type)'.")
+  }
+
   private static func formatText(_ text: String, _ spec: Spec) throws(PythonError) -> String {
     if let type = spec.type, type != "s" { throw unknown(type, for: "str") }
+    if let sign = spec.givenSign {
+      throw PythonError(
+        .valueError,
+        "\(sign == " " ? "Space" : "Sign") not allowed in string format specifier")
+    }
+    if spec.hasPrefix {
+      throw PythonError(
+        .valueError, "Alternate form (#) not allowed in string format specifier")
+    }
+    var spec = spec
+    if spec.hasZero { spec.alignment = "<" }
     if spec.alignment == "=" {
       throw PythonError(
         .valueError, "'=' alignment not allowed in string format specifier")
@@ -105,7 +137,9 @@ enum Formatting {
     return aligned("", cut, spec, default: "<")
   }
 
-  private static func formatInt(_ number: Int, _ spec: Spec) throws(PythonError) -> String {
+  private static func formatInt(
+    _ number: Int, _ spec: Spec, typeName: String = "int"
+  ) throws(PythonError) -> String {
     let radix: Int
     let prefix: String
     switch spec.type ?? "d" {
@@ -120,7 +154,7 @@ enum Formatting {
       }
       return aligned("", String(Character(scalar)), spec, default: "<")
     case "e", "E", "f", "F", "g", "G", "%": return try formatFloat(Double(number), spec)
-    default: throw unknown(spec.type ?? "d", for: "int")
+    default: throw unknown(spec.type ?? "d", for: typeName)
     }
     if spec.precision != nil {
       throw PythonError(.valueError, "Precision not allowed in integer format specifier")
@@ -221,8 +255,8 @@ enum Formatting {
       flags: while let flag = rest.first {
         switch flag {
         case "-": isLeft = true
-        case "+": spec.sign = "+"
-        case " ": if spec.sign != "+" { spec.sign = " " }
+        case "+": spec.givenSign = "+"
+        case " ": if spec.givenSign != "+" { spec.givenSign = " " }
         case "0": (spec.fill, spec.alignment) = ("0", "=")
         case "#": spec.hasPrefix = true
         default: break flags
@@ -266,7 +300,13 @@ enum Formatting {
       result += try percent(type, value, &spec, interpreter)
       if result.utf8.count > interpreter.limits.textSize { throw .textTooLong(result.utf8.count) }
     }
-    if mapping == nil, !arguments.isEmpty, !isUsed || arguments.count > 0 {
+    // What can be subscripted counts as a mapping, which need not be used up.
+    let isMapping =
+      switch values {
+      case .dict, .list, .range, .array: true
+      default: false
+      }
+    if !arguments.isEmpty, !isMapping || isUsed && mapping == nil {
       throw PythonError(
         .typeError, "not all arguments converted during string formatting")
     }
@@ -280,7 +320,7 @@ enum Formatting {
     switch type {
     case "s", "r", "a":
       let text = type == "s" ? try interpreter.string(value) : try interpreter.repr(value)
-      spec.type = nil
+      (spec.type, spec.givenSign, spec.hasPrefix) = (nil, nil, false)
       if spec.alignment != "<" { (spec.fill, spec.alignment) = (" ", ">") }
       return try formatText(text, spec)
     case "d", "i", "u", "x", "X", "o":
@@ -292,7 +332,9 @@ enum Formatting {
         number = int
       } else {
         throw PythonError(
-          .typeError, "%\(type) format: a real number is required, not \(value.typeName)",
+          .typeError,
+          "%\(type) format: \("diu".contains(type) ? "a real number" : "an integer") is required, "
+            + "not \(value.typeName)",
           .unsupportedOperands(operation: "%\(type)", left: value.typeName, right: nil))
       }
       spec.type = "iu".contains(type) ? "d" : type
@@ -306,8 +348,15 @@ enum Formatting {
       }
       return try formatFloat(number, spec)
     case "c":
-      if case .string(let text) = value { return aligned("", text.text, spec, default: ">") }
-      return try formatInt(try Call.int(value), spec)
+      if case .string(let text) = value, text.scalars.count == 1 {
+        return aligned("", text.text, spec, default: ">")
+      }
+      guard let number = value.asInt else {
+        throw PythonError(
+          .typeError, "%c requires int or char",
+          .unsupportedOperands(operation: "%c", left: value.typeName, right: nil))
+      }
+      return try formatInt(number, spec)
     default:
       throw PythonError(
         .valueError, "unsupported format character '\(type)'")

@@ -765,6 +765,57 @@ for number, code in enumerate([
     program(f'layout {number}', code)
 
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'ProgramCases.json')
+# What random expressions (fuzz.py) found different once
+shown('found by chance', r'''
+f'{True:10}|{False:<6}|{True:+}|{True:05d}|{True:,}', '{:>6}'.format(True), f'{True}'
+f'{"ab":05}', f'{"ab":_<5}', '%%' % [1, 2], '%%' % {'a': 1}, 'x' % range(3), '%c%c' % ('a', 98)
+np.floor(np.array([True, False])), np.ceil(np.array([True])), np.trunc(np.array([False]))
+np.count_nonzero(np.array([[0, 1], [2, 3]]), axis=0), repr(np.count_nonzero(np.array([1, 2]), axis=0)), np.count_nonzero([1, 0])
+np.trace(np.arange(6).reshape(2, 1, 3)), np.diagonal(np.arange(8).reshape(2, 2, 2)), np.trace(np.eye(3))
+np.argsort(5.0), np.cumsum(3.0), np.cumprod(np.float64(2), axis=0), np.argwhere(np.float64(3)), np.argwhere(0)
+repr(np.array([1, 2])[..., 0]), repr(np.float64(2)[..., None]), repr(np.float64(2)[None]), repr(np.float64(2)[...]), repr(np.where(True, 1.0, 2.0))
+repr(np.float64(2).copy()), repr(np.flip(np.float64(2))), repr(np.squeeze(5)), repr(np.squeeze(np.float64(5)))
+np.float64(1) == [1, 2], np.int64(2) < (1, 3), [1, 2] != np.float64(2)
+np.median([1.0, np.nan, 3.0]), np.median(np.array([[1, np.nan], [2, 3]]), axis=1), np.median([np.inf, 1.0])
+np.array(np.nonzero(np.zeros((3, 2)))).dtype, np.array([[], []]).dtype
+''')
+for number, line in enumerate(r'''
+f'{"x":_}'
+f'{"x":,}'
+f'{"x":+}'
+f'{"x": }'
+f'{"x":#}'
+f'{5:,x}'
+f'{True:s}'
+'%c' % ''
+'%c' % 'ab'
+'%c' % [1]
+'%x' % 1.5
+'%d' % 'a'
+'ab' % 1
+np.round(np.array([True]), 1)
+np.sign(np.array([True]))
+np.mean(5, axis=0)
+np.std(5.0, axis=-1)
+np.argmax(5, axis=1)
+np.diff(3.0)
+np.nonzero(3.0)
+np.take([], [0])
+np.broadcast_to(np.zeros((2, 1, 3)), (2, 3))
+np.array([1, 2]) ** np.array([-1, 2, 3])
+sum([1, 2], None)
+divmod(1.0, 0)
+divmod(1, 0)
+'ab' * 'c'
+(1, 2) * 'c'
+1.5 * 'c'
+True & 1.5
+1.5 << 2
+~np.float64(2)
+'abc'.count(1)
+'''.strip('\n').split('\n'), 1):
+    program(f'refused by chance {number}', line)
+
 with open(path, 'w') as out:
     out.write('[\n' + ',\n'.join(json.dumps(c, ensure_ascii=False) for c in cases) + '\n]\n')
 print(len(cases), 'cases with NumPy', np.__version__)
