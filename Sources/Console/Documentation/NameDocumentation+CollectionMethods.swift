@@ -202,6 +202,18 @@ extension NameDocumentation {
       example: "range(2, 10, 3).step",
       result: "3"),
     NameDocumentation(
+      "range.index(value)",
+      ja: "その数が何番目にあるか。なければ ValueError",
+      en: "The place of a number; ValueError without it.",
+      example: "range(2, 10, 3).index(5)",
+      result: "1"),
+    NameDocumentation(
+      "range.count(value)",
+      ja: "その数があれば 1、なければ 0",
+      en: "1 where the number is in the range, else 0.",
+      example: "range(5).count(7)",
+      result: "0"),
+    NameDocumentation(
       "int.bit_length()",
       ja: "2 進数で書いたときの桁数",
       en: "How many binary digits it takes.",

@@ -47,7 +47,7 @@ enum Attributes {
       return (["T", "shape", "ndim", "size", "dtype", "nbytes", "itemsize"] + methods).sorted()
     case .module(let module): return module.members.keys.sorted()
     case .exception: return ["args"]
-    case .range, .slice: return ["start", "step", "stop"]
+    case .range, .slice: return (["start", "step", "stop"] + methods).sorted()
     case .elementType: return ["itemsize", "kind", "name"]
     case .function, .native, .type: return ["__name__"]
     default: return methods.sorted()
@@ -111,7 +111,7 @@ extension NDArray {
 enum MethodTable {
   /// A kind of value that has methods.
   enum Owner: Hashable {
-    case array, scalar, list, tuple, dict, set, string, int, float
+    case array, scalar, list, tuple, range, dict, set, string, int, float
 
     init?(_ value: Value) {
       switch value {
@@ -119,6 +119,7 @@ enum MethodTable {
       case .npFloat, .npInt, .npBool: self = .scalar
       case .list: self = .list
       case .tuple: self = .tuple
+      case .range: self = .range
       case .dict: self = .dict
       case .set: self = .set
       case .string: self = .string
@@ -138,6 +139,7 @@ enum MethodTable {
     case .array, .scalar: arrays
     case .list: lists
     case .tuple: tuples
+    case .range: ranges
     case .dict: dicts
     case .set: sets
     case .string: strings
@@ -149,6 +151,7 @@ enum MethodTable {
   private static let arrays = byName(ArrayMethods.all)
   private static let lists = byName(ListMethods.all)
   private static let tuples = byName(TupleMethods.all)
+  private static let ranges = byName(RangeMethods.all)
   private static let dicts = byName(DictMethods.all)
   private static let sets = byName(SetMethods.all)
   private static let strings = byName(StringMethods.all)

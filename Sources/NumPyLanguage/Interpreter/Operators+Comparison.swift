@@ -66,6 +66,10 @@ extension Operators {
     }
     let a = try Operand.make(from: left)
     let b = try Operand.make(from: right)
+    // A list asks the array, which compares the other way round.
+    if case .array = right, !left.isNumPy, Operand(left) == nil {
+      return try NDArray.compare(operation.mirrored, b, a).valueOrScalar
+    }
     return try NDArray.compare(operation, a, b).valueOrScalar
   }
 
@@ -77,7 +81,8 @@ extension Operators {
     case .dict(let dict): return dict.table.find(value, hash: try value.hashed()) != nil
     case .set(let set): return try set.contains(value)
     case .range(let range):
-      guard let number = value.asInt, range.count > 0 else { return false }
+      let whole = value.asFloat.flatMap { Int(exactly: $0) }
+      guard let number = value.asInt ?? whole, range.count > 0 else { return false }
       let (distance, overflow) = number.subtractingReportingOverflow(range.start)
       return !overflow && distance % range.step == 0
         && (0..<range.count).contains(distance / range.step)

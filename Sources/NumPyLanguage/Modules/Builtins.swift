@@ -384,15 +384,13 @@ enum Builtins {
           } ?? item, item
         ))
     }
-    let operation: ComparisonOperator = isReversed ? .greater : .less
-    try mergeSort(&keyed, operation, interpreter)
+    try mergeSort(&keyed, isReversed: isReversed, interpreter)
     return keyed.map(\.item)
   }
 
-  /// A stable merge sort, whose comparisons may fail.
+  /// A stable merge sort, whose comparisons may fail. As in Python, all of them ask for less.
   private static func mergeSort(
-    _ items: inout [(key: Value, item: Value)], _ operation: ComparisonOperator,
-    _ interpreter: Interpreter
+    _ items: inout [(key: Value, item: Value)], isReversed: Bool, _ interpreter: Interpreter
   ) throws(PythonError) {
     var width = 1
     while width < items.count {
@@ -403,7 +401,8 @@ enum Builtins {
         var (left, right) = (start, middle)
         while left < middle, right < end {
           try interpreter.tick()
-          if try Operators.compare(operation, items[right].key, items[left].key).truth() {
+          let (first, second) = isReversed ? (left, right) : (right, left)
+          if try Operators.compare(.less, items[first].key, items[second].key).truth() {
             merged.append(items[right])
             right += 1
           } else {

@@ -128,6 +128,24 @@ enum TupleMethods {
   }
 }
 
+/// The methods of ranges.
+enum RangeMethods {
+  static let all: [NativeFunction] = [
+    .method("index", "value", ja: "位置", en: "the place of a number") { call in
+      guard case .range(let range) = call[0], try Operators.contains(call[0], call[1]) else {
+        throw PythonError(
+          .valueError, "\(try call.interpreter.display(call[1])) is not in range")
+      }
+      let number = call[1].asInt ?? Int(call[1].asFloat ?? 0)
+      return .int((number &- range.start) / range.step)
+    },
+    .method("count", "value", ja: "その数の回数", en: "1 where a number is in the range, else 0") {
+      call in
+      .int(try Operators.contains(call[0], call[1]) ? 1 : 0)
+    },
+  ]
+}
+
 /// The methods of dictionaries. What they give of keys and values does not follow later changes.
 enum DictMethods {
   static let all: [NativeFunction] = [

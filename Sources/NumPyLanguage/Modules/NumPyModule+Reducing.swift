@@ -95,7 +95,10 @@ extension NumPyModule {
       let axis = try NDArray.checkedAxis(try call.int(1, default: 0), rank: flat.rank)
       let sorted = try flat.sorted(axis)
       let count = flat.dimensions[axis]
-      if count == 0 { return .npFloat(.nan) }
+      if count == 0 {
+        // The mean of nothing, in each row.
+        return try flat.mean([axis], keepingAxes: false) { _, _ in }.valueOrScalar
+      }
       let middle = sorted.sliced(axis, from: (count - 1) / 2, count: count % 2 == 0 ? 2 : 1)
       let medians = try middle.mean([axis], keepingAxes: false) { _, _ in }
       // A nan sorts to the end and spoils the row it is in.

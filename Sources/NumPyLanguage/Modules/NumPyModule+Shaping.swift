@@ -27,8 +27,9 @@ extension NumPyModule {
         default: break
         }
       }
-      return .array(
-        axes.isEmpty ? array.transposed() : try array.transposed(checking: try Call.ints(axes)))
+      let result =
+        axes.isEmpty ? array.transposed() : try array.transposed(checking: try Call.ints(axes))
+      return .array(result).scalarLike(call[0])
     },
     NativeFunction(
       "swapaxes", "a, axis1, axis2", ja: "2 つの軸を入れ替える", en: "two axes exchanged",

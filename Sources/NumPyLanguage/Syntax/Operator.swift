@@ -57,4 +57,15 @@ enum ComparisonOperator: String {
   case isNotIn = "not in"
   case isSame = "is"
   case isNotSame = "is not"
+
+  /// The operator that says the same of the operands in the other order.
+  var mirrored: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: self
+    }
+  }
 }

@@ -169,6 +169,9 @@ extension Parser {
       advance()
       last = try parseExpressionList()
     }
+    if let spread = last as? SpreadExpression {
+      throw PythonError(.syntaxError, "can't use starred expression here", at: spread.range)
+    }
     let range = range(from: start)
     return ParallelAssignmentStatement(targets, last, range)
       ?? AssignmentStatement(targets, last, range)
