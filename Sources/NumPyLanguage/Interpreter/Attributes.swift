@@ -166,11 +166,11 @@ enum MethodTable {
 extension NativeFunction {
   /// A method: a function whose first argument is the object it belongs to.
   static func method(
-    _ name: String, _ signature: String, ja: String = "", en: String = "", shapes: String = "",
+    _ name: String, _ signature: String,
     quick: Quick? = nil, _ body: @escaping Body
   ) -> NativeFunction {
     NativeFunction(
-      name, signature.isEmpty ? "self" : "self, " + signature, ja: ja, en: en, shapes: shapes,
+      name, signature.isEmpty ? "self" : "self, " + signature,
       quick: quick, body)
   }
 }

@@ -1,5 +1,4 @@
 import LinearAlgebra
-public import Localization
 
 extension Interpreter {
   /// The value of a global name; nil where nothing is bound to it. Setting nil unbinds it.
@@ -24,14 +23,12 @@ extension Interpreter {
     bindStandardNames()
   }
 
-  // MARK: Completion and help
+  // MARK: Completion
 
   /// A way to go on at the end of a text.
   public struct Suggestion: Hashable, Sendable {
     /// What replaces the word that is being typed.
     public var text: String
-    /// One line about it; nil where there is none.
-    public var help: LocalizedText?
     /// What it takes, for a function.
     public var signature: String?
   }
@@ -66,7 +63,7 @@ extension Interpreter {
 
   private func completion(_ name: String, _ value: Value) -> Suggestion {
     guard let function = function(of: value) else { return Suggestion(text: name) }
-    return Suggestion(text: name, help: function.help, signature: function.signature)
+    return Suggestion(text: name, signature: function.signature)
   }
 
   private func function(of value: Value) -> NativeFunction? {
@@ -85,7 +82,7 @@ extension Interpreter {
     }
     return Attributes.names(of: value).map { name in
       let method = MethodTable.Owner(value).flatMap { MethodTable.method(name, of: $0) }
-      return Suggestion(text: name, help: method?.help, signature: method?.signature)
+      return Suggestion(text: name, signature: method?.signature)
     }
   }
 
@@ -105,15 +102,6 @@ extension Interpreter {
       value = next
     }
     return value
-  }
-
-  /// Help about a function by its dotted name, as `np.dot` or `x.reshape`; nil where there is none.
-  public func help(on name: String) -> NativeFunction? {
-    let text = Array(name)
-    if let value = chain(endingAt: text[...]), let function = function(of: value) {
-      return function
-    }
-    return globals.builtins[name].flatMap { function(of: $0) }
   }
 
   // MARK: Lines

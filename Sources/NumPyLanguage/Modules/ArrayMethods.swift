@@ -1,5 +1,3 @@
-import Localization
-
 /// The methods of arrays and NumPy scalars. Most are the `np` function of the same name.
 enum ArrayMethods {
   static let all: [NativeFunction] =
@@ -13,36 +11,32 @@ enum ArrayMethods {
   private static func asMethod(_ function: NativeFunction) -> NativeFunction {
     let parameters = function.signature.split(separator: ",").dropFirst().joined(separator: ",")
     return .method(
-      function.name, String(parameters.drop { $0 == " " }), ja: function.help.ja,
-      en: function.help.en, shapes: function.shapes, quick: function.quick, function.body)
+      function.name, String(parameters.drop { $0 == " " }), quick: function.quick, function.body)
   }
 
   private static let own: [NativeFunction] = [
-    .method(
-      "reshape", "*shape, order='C'", ja: "同じ要素を別の形に並べる", en: "the same elements in another shape",
-      shapes: "(…) → shape"
-    ) { call in
+    .method("reshape", "*shape, order='C'") { call in
       let values = call.rest
       let sizes =
         values.count == 1
         ? try Call.sizes(values[0], call.interpreter) : try Call.ints(values)
       return .array(try call.array(0).reshaped(sizes))
     },
-    .method("flatten", "", ja: "1 次元のコピー", en: "a copy with one axis") { call in
+    .method("flatten", "") { call in
       let array = try call.array(0)
       return .array(NDArray(array.type, Dimensions(array.count), array.contiguousWords))
     },
-    .method("copy", "", ja: "コピー", en: "a copy") { call in
+    .method("copy", "") { call in
       .array(try call.array(0).copy()).scalarLike(call[0])
     },
-    .method("astype", "dtype", ja: "別の型に変換したコピー", en: "a copy of another type") { call in
+    .method("astype", "dtype") { call in
       let type = try call.elementType(1) ?? .float64
       return .array(try call.array(0).converted(to: type).copy()).scalarLike(call[0])
     },
-    .method("tolist", "", ja: "Python のリスト", en: "the elements in nested lists") { call in
+    .method("tolist", "") { call in
       try call.array(0).listValue()
     },
-    .method("item", "*args", ja: "要素を 1 つ取り出す", en: "one element as a plain number") { call in
+    .method("item", "*args") { call in
       let array = try call.array(0)
       let words = array.contiguousWords
       if call.restCount == 0 {
@@ -66,16 +60,16 @@ enum ArrayMethods {
       }
       return array.plain(array.word(at: offset))
     },
-    .method("fill", "value", ja: "全要素を 1 つの値にする", en: "gives all elements one value") { call in
+    .method("fill", "value") { call in
       try call.array(0).write(try call.operand(1), to: [.ellipsis])
       return .none
     },
-    .method("sort", "axis=-1", ja: "その場で昇順に並べ替える", en: "sorts in place") { call in
+    .method("sort", "axis=-1") { call in
       let array = try call.array(0)
       array.write(try array.sorted(try call.int(1, default: -1)).contiguousWords)
       return .none
     },
-    .method("is_integer", "", ja: "整数の値かどうか", en: "whether the value is whole") { call in
+    .method("is_integer", "") { call in
       let number = try call.float(0)
       return .bool(number.isFinite && number == number.rounded())
     },

@@ -14,9 +14,7 @@ enum Builtins {
   }
 
   private static let functions: [NativeFunction] = [
-    NativeFunction(
-      "print", "*args, sep=' ', end='\\n', flush=False", ja: "値を表示する", en: "shows values"
-    ) { call in
+    NativeFunction("print", "*args, sep=' ', end='\\n', flush=False") { call in
       let separator = call.has(0) ? try call.text(0) : " "
       var text = ""
       for (i, value) in call.rest.enumerated() {
@@ -28,14 +26,12 @@ enum Builtins {
       return .none
     },
     NativeFunction(
-      "len", "obj", ja: "要素の数", en: "how many elements there are",
+      "len", "obj",
       quick: { (value, _, _) throws(PythonError) in .int(try length(value.value)) }
     ) { call in
       .int(try length(call[0]))
     },
-    NativeFunction(
-      "range", "start, stop=None, step=1", ja: "等間隔の整数", en: "whole numbers in equal steps"
-    ) { call in
+    NativeFunction("range", "start, stop=None, step=1") { call in
       let first = try call.int(0)
       let step = try call.int(2, default: 1)
       if step == 0 { throw PythonError(.valueError, "range() arg 3 must not be zero") }
@@ -43,9 +39,7 @@ enum Builtins {
         call[1].isUndefined
           ? RangeObject(0, first, step) : RangeObject(first, try call.int(1), step))
     },
-    NativeFunction(
-      "enumerate", "iterable, start=0", ja: "番号と要素の組", en: "pairs of number and element"
-    ) { call in
+    NativeFunction("enumerate", "iterable, start=0") { call in
       var number = try call.int(1, default: 0)
       let inner = try Interpreter.iterator(over: call[0])
       return .iterator(
@@ -56,9 +50,7 @@ enum Builtins {
           return .tuple([.int(number), value])
         })
     },
-    NativeFunction(
-      "zip", "*iterables, strict=False", ja: "並べて組にする", en: "tuples of elements side by side"
-    ) { call in
+    NativeFunction("zip", "*iterables, strict=False") { call in
       return .iterator(
         IteratorObject("zip", over: try iterators(over: call.rest)) {
           (sources, interpreter) throws(PythonError) in
@@ -70,9 +62,7 @@ enum Builtins {
           return items.isEmpty ? nil : .tuple(items)
         })
     },
-    NativeFunction(
-      "map", "function, *iterables", ja: "各要素に関数を適用する", en: "a function's value for each element"
-    ) { call in
+    NativeFunction("map", "function, *iterables") { call in
       if call.restCount == 0 {
         throw PythonError(.typeError, "map() must have at least two arguments.")
       }
@@ -87,9 +77,7 @@ enum Builtins {
           return try interpreter.call(sources[0], items)
         })
     },
-    NativeFunction(
-      "filter", "function, iterable", ja: "条件に合う要素", en: "the elements that pass a test"
-    ) { call in
+    NativeFunction("filter", "function, iterable") { call in
       let inner = try Interpreter.iterator(over: call[1])
       return .iterator(
         IteratorObject("filter", over: [call[0], .iterator(inner)]) {
@@ -103,10 +91,10 @@ enum Builtins {
           return nil
         })
     },
-    NativeFunction("iter", "iterable", ja: "イテレータ", en: "an iterator") { call in
+    NativeFunction("iter", "iterable") { call in
       .iterator(try Interpreter.iterator(over: call[0]))
     },
-    NativeFunction("next", "iterator, default=None", ja: "次の要素", en: "the next element") { call in
+    NativeFunction("next", "iterator, default=None") { call in
       guard case .iterator(let iterator) = call[0] else {
         throw PythonError(.typeError, "'\(call[0].typeName)' object is not an iterator")
       }
@@ -114,7 +102,7 @@ enum Builtins {
       if call[1].isUndefined { throw PythonError(.stopIteration, "") }
       return call[1]
     },
-    NativeFunction("sum", "iterable, start=0", ja: "合計", en: "the sum of the elements") { call in
+    NativeFunction("sum", "iterable, start=0") { call in
       var cursor = try Cursor(call[0])
       var total = call[1].isUndefined ? Value.int(0) : call[1]
       if case .string = total {
@@ -127,13 +115,13 @@ enum Builtins {
       }
       return total
     },
-    NativeFunction("min", "*args, key=None, default=None", ja: "最小の値", en: "the smallest") { call in
+    NativeFunction("min", "*args, key=None, default=None") { call in
       try extremum(call, .less)
     },
-    NativeFunction("max", "*args, key=None, default=None", ja: "最大の値", en: "the largest") { call in
+    NativeFunction("max", "*args, key=None, default=None") { call in
       try extremum(call, .greater)
     },
-    NativeFunction("abs", "x", ja: "絶対値", en: "the magnitude") { call in
+    NativeFunction("abs", "x") { call in
       switch call[0] {
       case .int(let number):
         if number == Int.min { throw PythonError.integerOverflow }
@@ -148,11 +136,10 @@ enum Builtins {
           .unsupportedOperands(operation: "abs", left: call[0].typeName, right: nil))
       }
     },
-    NativeFunction("round", "number, ndigits=None", ja: "丸める（偶数へ）", en: "rounds, ties to even") {
-      call in
+    NativeFunction("round", "number, ndigits=None") { call in
       try round(call)
     },
-    NativeFunction("divmod", "a, b", ja: "商と余り", en: "quotient and remainder") { call in
+    NativeFunction("divmod", "a, b") { call in
       if let divisor = call[1].asFloat, divisor == 0, !call[0].isNumPy, !call[1].isNumPy,
         call[0].asInt == nil || call[1].asInt == nil
       {
@@ -163,23 +150,20 @@ enum Builtins {
         try Operators.binary(.remainder, call[0], call[1], call.interpreter),
       ])
     },
-    NativeFunction("pow", "base, exp", ja: "べき乗", en: "a power") { call in
+    NativeFunction("pow", "base, exp") { call in
       try Operators.binary(.power, call[0], call[1], call.interpreter)
     },
-    NativeFunction(
-      "sorted", "iterable, key=None, reverse=False", ja: "並べ替えたリスト", en: "the elements in order"
-    ) { call in
+    NativeFunction("sorted", "iterable, key=None, reverse=False") { call in
       let items = try call.interpreter.items(of: call[0])
       return .list(
         try sorted(
           items, key: call.has(1) ? call[1] : nil, isReversed: try call.bool(2), call.interpreter))
     },
-    NativeFunction("reversed", "sequence", ja: "逆順", en: "the elements from the last to the first")
-    { call in
+    NativeFunction("reversed", "sequence") { call in
       let items = try call.interpreter.items(of: call[0])
       return .iterator(Interpreter.iterator("reversed", over: items.reversed()))
     },
-    NativeFunction("any", "iterable", ja: "どれかが真か", en: "whether any element is true") { call in
+    NativeFunction("any", "iterable") { call in
       var cursor = try Cursor(call[0])
       while let value = try cursor.next(call.interpreter) {
         try call.interpreter.tick()
@@ -187,7 +171,7 @@ enum Builtins {
       }
       return .bool(false)
     },
-    NativeFunction("all", "iterable", ja: "すべて真か", en: "whether all elements are true") { call in
+    NativeFunction("all", "iterable") { call in
       var cursor = try Cursor(call[0])
       while let value = try cursor.next(call.interpreter) {
         try call.interpreter.tick()
@@ -195,24 +179,23 @@ enum Builtins {
       }
       return .bool(true)
     },
-    NativeFunction("repr", "obj", ja: "プロンプトでの表示", en: "what the prompt shows") { call in
+    NativeFunction("repr", "obj") { call in
       .text(try call.interpreter.repr(call[0]))
     },
-    NativeFunction("format", "value, spec=''", ja: "書式を付けた文字列", en: "a value in a format") { call in
+    NativeFunction("format", "value, spec=''") { call in
       .text(
         try Formatting.format(call[0], call.has(1) ? try call.text(1) : "", call.interpreter))
     },
-    NativeFunction("isinstance", "obj, classinfo", ja: "型に属するか", en: "whether a value is of a type")
-    { call in
+    NativeFunction("isinstance", "obj, classinfo") { call in
       .bool(try isInstance(call[0], of: call[1]))
     },
-    NativeFunction("callable", "obj", ja: "呼び出せるか", en: "whether a value can be called") { call in
+    NativeFunction("callable", "obj") { call in
       switch call[0] {
       case .function, .native, .method, .type: .bool(true)
       default: .bool(false)
       }
     },
-    NativeFunction("id", "obj", ja: "オブジェクトの番号", en: "a number that tells objects apart") { call in
+    NativeFunction("id", "obj") { call in
       switch call[0] {
       case .array(let object): .int(identity(object))
       case .list(let object): .int(identity(object))
@@ -223,10 +206,10 @@ enum Builtins {
       default: .int(try call[0].hashed() & Int.max)
       }
     },
-    NativeFunction("hash", "obj", ja: "ハッシュ値", en: "the hash of a value") { call in
+    NativeFunction("hash", "obj") { call in
       .int(try call[0].hashed())
     },
-    NativeFunction("ord", "c", ja: "文字の番号", en: "the number of a character") { call in
+    NativeFunction("ord", "c") { call in
       let scalars = Array(try call.text(0).unicodeScalars)
       guard scalars.count == 1 else {
         throw PythonError(
@@ -234,7 +217,7 @@ enum Builtins {
       }
       return .int(Int(scalars[0].value))
     },
-    NativeFunction("chr", "i", ja: "番号の文字", en: "the character of a number") { call in
+    NativeFunction("chr", "i") { call in
       guard let scalar = UInt32(exactly: try call.int(0)).flatMap(Unicode.Scalar.init) else {
         throw PythonError(.valueError, "chr() arg not in range(0x110000)")
       }

@@ -2,7 +2,7 @@
 enum ListMethods {
   static let all: [NativeFunction] = [
     .method(
-      "append", "object", ja: "末尾に加える", en: "adds an element at the end",
+      "append", "object",
       quick: { list, object, interpreter in
         guard case .list(let list) = list.value,
           list.items.count < interpreter.limits.elements / 8
@@ -18,7 +18,7 @@ enum ListMethods {
       list.items.append(call[1])
       return .none
     },
-    .method("extend", "iterable", ja: "すべてを末尾に加える", en: "adds all elements at the end") { call in
+    .method("extend", "iterable") { call in
       let items = try call.interpreter.items(of: call[1])
       let list = try list(call[0])
       if list.items.count + items.count > call.interpreter.limits.elements / 8 {
@@ -27,14 +27,14 @@ enum ListMethods {
       list.items += items
       return .none
     },
-    .method("insert", "index, object", ja: "途中に入れる", en: "puts an element before a place") { call in
+    .method("insert", "index, object") { call in
       let list = try list(call[0])
       let (count, index) = (list.items.count, try call.int(1))
       list.items.insert(
         call[2], at: min(max(index < 0 ? max(index, -count) + count : index, 0), count))
       return .none
     },
-    .method("pop", "index=-1", ja: "取り除いて返す", en: "takes an element out and gives it") { call in
+    .method("pop", "index=-1") { call in
       let list = try list(call[0])
       let (count, index) = (list.items.count, try call.int(1, default: -1))
       if count == 0 { throw PythonError(.indexError, "pop from empty list", .slip(.noElements)) }
@@ -45,7 +45,7 @@ enum ListMethods {
       }
       return list.items.remove(at: index < 0 ? index + count : index)
     },
-    .method("remove", "value", ja: "最初の同じ値を取り除く", en: "takes out the first equal element") { call in
+    .method("remove", "value") { call in
       let list = try list(call[0])
       guard let place = try place(of: call[1], in: list.items, from: 0) else {
         throw PythonError(.valueError, "list.remove(x): x not in list")
@@ -53,26 +53,25 @@ enum ListMethods {
       list.items.remove(at: place)
       return .none
     },
-    .method("clear", "", ja: "空にする", en: "takes out all elements") { call in
+    .method("clear", "") { call in
       try list(call[0]).items = []
       return .none
     },
-    .method("copy", "", ja: "浅いコピー", en: "another list of the same elements") { call in
+    .method("copy", "") { call in
       .list(ListObject(try list(call[0]).items))
     },
-    .method("reverse", "", ja: "逆順にする", en: "turns the order around") { call in
+    .method("reverse", "") { call in
       try list(call[0]).items.reverse()
       return .none
     },
-    .method("sort", "key=None, reverse=False", ja: "並べ替える", en: "sorts in place") { call in
+    .method("sort", "key=None, reverse=False") { call in
       let list = try list(call[0])
       list.items = try Builtins.sorted(
         list.items, key: call.has(1) ? call[1] : nil, isReversed: try call.bool(2),
         call.interpreter)
       return .none
     },
-    .method("index", "value, start=0", ja: "最初の位置", en: "the place of the first equal element") {
-      call in
+    .method("index", "value, start=0") { call in
       let items = try list(call[0]).items
       let start = max(0, try call.int(2, default: 0))
       guard let place = try place(of: call[1], in: items, from: start) else {
@@ -81,7 +80,7 @@ enum ListMethods {
       }
       return .int(place)
     },
-    .method("count", "value", ja: "同じ値の数", en: "how many elements are equal to a value") { call in
+    .method("count", "value") { call in
       .int(try count(of: call[1], in: try list(call[0]).items))
     },
   ]
@@ -111,13 +110,13 @@ enum ListMethods {
 /// The methods of tuples.
 enum TupleMethods {
   static let all: [NativeFunction] = [
-    .method("index", "value", ja: "最初の位置", en: "the place of the first equal element") { call in
+    .method("index", "value") { call in
       guard let place = try ListMethods.place(of: call[1], in: try items(call[0]), from: 0) else {
         throw PythonError(.valueError, "tuple.index(x): x not in tuple")
       }
       return .int(place)
     },
-    .method("count", "value", ja: "同じ値の数", en: "how many elements are equal to a value") { call in
+    .method("count", "value") { call in
       .int(try ListMethods.count(of: call[1], in: try items(call[0])))
     },
   ]
@@ -131,7 +130,7 @@ enum TupleMethods {
 /// The methods of ranges.
 enum RangeMethods {
   static let all: [NativeFunction] = [
-    .method("index", "value", ja: "位置", en: "the place of a number") { call in
+    .method("index", "value") { call in
       guard case .range(let range) = call[0], try Operators.contains(call[0], call[1]) else {
         throw PythonError(
           .valueError, "\(try call.interpreter.display(call[1])) is not in range")
@@ -139,8 +138,7 @@ enum RangeMethods {
       let number = call[1].asInt ?? Int(call[1].asFloat ?? 0)
       return .int((number &- range.start) / range.step)
     },
-    .method("count", "value", ja: "その数の回数", en: "1 where a number is in the range, else 0") {
-      call in
+    .method("count", "value") { call in
       .int(try Operators.contains(call[0], call[1]) ? 1 : 0)
     },
   ]
@@ -149,27 +147,25 @@ enum RangeMethods {
 /// The methods of dictionaries. What they give of keys and values does not follow later changes.
 enum DictMethods {
   static let all: [NativeFunction] = [
-    .method("keys", "", ja: "キーの一覧", en: "the keys") { call in
+    .method("keys", "") { call in
       .list(try dict(call[0]).table.keys)
     },
-    .method("values", "", ja: "値の一覧", en: "the values") { call in
+    .method("values", "") { call in
       .list(try dict(call[0]).table.values)
     },
-    .method("items", "", ja: "キーと値の組の一覧", en: "the pairs of key and value") { call in
+    .method("items", "") { call in
       let dict = try dict(call[0])
       return .list(
         dict.table.places.map { .tuple([dict.table.key(at: $0), dict.table.value(at: $0)]) })
     },
-    .method("get", "key, default=None", ja: "値、なければ既定値", en: "the value of a key, or a default") {
-      call in
+    .method("get", "key, default=None") { call in
       let dict = try dict(call[0])
       if let place = dict.table.find(call[1], hash: try call[1].hashed()) {
         return dict.table.value(at: place)
       }
       return call.has(2) ? call[2] : .none
     },
-    .method("pop", "key, default=None", ja: "取り除いて値を返す", en: "takes a key out and gives its value")
-    { call in
+    .method("pop", "key, default=None") { call in
       let dict = try dict(call[0])
       if let place = dict.table.find(call[1], hash: try call[1].hashed()) {
         let value = dict.table.value(at: place)
@@ -181,10 +177,7 @@ enum DictMethods {
       }
       return call[2]
     },
-    .method(
-      "setdefault", "key, default=None", ja: "値、なければ既定値を入れる",
-      en: "the value of a key, set to a default if missing"
-    ) { call in
+    .method("setdefault", "key, default=None") { call in
       let dict = try dict(call[0])
       let hash = try call[1].hashed()
       if let place = dict.table.find(call[1], hash: hash) { return dict.table.value(at: place) }
@@ -192,19 +185,16 @@ enum DictMethods {
       dict.table.set(call[1], hash: hash, to: value)
       return value
     },
-    .method(
-      "update", "other=(), **kwargs", ja: "ほかの辞書の内容を加える",
-      en: "takes over another dictionary's pairs"
-    ) { call in
+    .method("update", "other=(), **kwargs") { call in
       let dict = try dict(call[0])
       if call.has(1) { try dict.merge(call[1], call.interpreter) }
       if call.has(2) { try dict.merge(call[2], call.interpreter) }
       return .none
     },
-    .method("copy", "", ja: "浅いコピー", en: "another dictionary of the same pairs") { call in
+    .method("copy", "") { call in
       .dict(DictObject(try dict(call[0]).table.copy()))
     },
-    .method("clear", "", ja: "空にする", en: "takes out all pairs") { call in
+    .method("clear", "") { call in
       try dict(call[0]).table = KeyTable()
       return .none
     },
@@ -219,11 +209,11 @@ enum DictMethods {
 /// The methods of sets.
 enum SetMethods {
   static let all: [NativeFunction] = [
-    .method("add", "element", ja: "加える", en: "adds an element") { call in
+    .method("add", "element") { call in
       try set(call[0]).insert(call[1])
       return .none
     },
-    .method("remove", "element", ja: "取り除く", en: "takes an element out") { call in
+    .method("remove", "element") { call in
       let set = try set(call[0])
       guard let place = set.table.find(call[1], hash: try call[1].hashed()) else {
         let text = try call.interpreter.display(call[1])
@@ -232,30 +222,29 @@ enum SetMethods {
       set.table.remove(at: place)
       return .none
     },
-    .method("discard", "element", ja: "あれば取り除く", en: "takes an element out if it is there") {
-      call in
+    .method("discard", "element") { call in
       let set = try set(call[0])
       if let place = set.table.find(call[1], hash: try call[1].hashed()) {
         set.table.remove(at: place)
       }
       return .none
     },
-    .method("copy", "", ja: "コピー", en: "another set of the same elements") { call in
+    .method("copy", "") { call in
       .set(SetObject(try set(call[0]).table.copy()))
     },
-    .method("clear", "", ja: "空にする", en: "takes out all elements") { call in
+    .method("clear", "") { call in
       try set(call[0]).table = KeyTable()
       return .none
     },
-    combination("union", .or, ja: "和集合", en: "the elements of either"),
-    combination("intersection", .and, ja: "共通部分", en: "the elements of both"),
-    combination("difference", .subtract, ja: "差集合", en: "the elements that the other has not"),
+    combination("union", .or),
+    combination("intersection", .and),
+    combination("difference", .subtract),
   ]
 
   private static func combination(
-    _ name: String, _ operation: BinaryOperator, ja: String, en: String
+    _ name: String, _ operation: BinaryOperator
   ) -> NativeFunction {
-    .method(name, "other", ja: ja, en: en) { call in
+    .method(name, "other") { call in
       let other = SetObject()
       for item in try call.interpreter.items(of: call[1]) { try other.insert(item) }
       return try Operators.binary(operation, call[0], .set(other), call.interpreter)
@@ -271,13 +260,13 @@ enum SetMethods {
 /// The methods of Python's own numbers.
 enum NumberMethods {
   static let floats: [NativeFunction] = [
-    .method("is_integer", "", ja: "整数の値かどうか", en: "whether the value is whole") { call in
+    .method("is_integer", "") { call in
       let number = try call.float(0)
       return .bool(number.isFinite && number == number.rounded())
     }
   ]
   static let ints: [NativeFunction] = [
-    .method("bit_length", "", ja: "2 進数での桁数", en: "how many binary digits it takes") { call in
+    .method("bit_length", "") { call in
       .int(Int.bitWidth - Int(try call.int(0).magnitude).leadingZeroBitCount)
     }
   ]

@@ -19,33 +19,25 @@ enum FunctionsModule {
 
   private static let all: [NativeFunction] = [
     NativeFunction(
-      "sigmoid", "x", ja: "シグモイド関数 1 / (1 + e⁻ˣ)", en: "the sigmoid 1 / (1 + e⁻ˣ)",
-      shapes: "(…) → (…)",
+      "sigmoid", "x",
       quick: { x, _, _ in quickly(x.value, .float64) { sigmoid($0).bitPattern } }
     ) { call in
       try call.array(0).map(UnaryFunction("sigmoid", sigmoid)) { _, _ in }.valueOrScalar
     },
     NativeFunction(
-      "relu", "x", ja: "ReLU 関数 max(0, x)", en: "the ReLU max(0, x)", shapes: "(…) → (…)",
+      "relu", "x",
       quick: { x, _, _ in quickly(x.value, .float64) { (0 >= $0 ? 0 : $0).bitPattern } }
     ) { call in
       try NDArray.extremum(.scalar(0, .int64), try call.operand(0), isMaximum: true).valueOrScalar
     },
-    NativeFunction(
-      "step_function", "x", ja: "ステップ関数（x > 0 で 1）", en: "1 where x > 0, else 0",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("step_function", "x") { call in
       .array(try positive(call))
     },
-    NativeFunction(
-      "softmax", "x", ja: "ソフトマックス関数（2 次元は行ごと）", en: "the softmax, of each row of a batch",
-      shapes: "(K,) → (K,), (N, K) → (N, K)"
-    ) { call in
+    NativeFunction("softmax", "x") { call in
       .array(try softmax(try call.array(0)))
     },
     NativeFunction(
-      "mean_squared_error", "d, y", ja: "平均二乗誤差の半分", en: "half the mean of (d − y)²",
-      shapes: "(…), (…) → ()",
+      "mean_squared_error", "d, y",
       quick: { d, y, _ in
         guard let d = d.value.ownFloat, let y = y.value.ownFloat else { return nil }
         return .npFloat((d - y) * (d - y) / 2)
@@ -55,15 +47,11 @@ enum FunctionsModule {
       let squares = difference.map(UnaryFunction("square", { $0 * $0 })) { _, _ in }
       return .npFloat(try squares.mean(nil, keepingAxes: false) { _, _ in }.doubles[0] / 2)
     },
-    NativeFunction(
-      "cross_entropy_error", "d, y", ja: "交差エントロピー誤差",
-      en: "the cross entropy −Σ log(y[n, dₙ] + 1e-7) / N", shapes: "(N, K) or (N,), (N, K) → ()"
-    ) { call in
+    NativeFunction("cross_entropy_error", "d, y") { call in
       try crossEntropy(try call.array(0), try call.array(1))
     },
     NativeFunction(
-      "d_sigmoid", "x", ja: "シグモイドの導関数 σ(x)(1 − σ(x))、x は総入力",
-      en: "the sigmoid's derivative σ(x)(1 − σ(x)) at the total input x", shapes: "(…) → (…)",
+      "d_sigmoid", "x",
       quick: { x, _, _ in
         quickly(x.value, .float64) {
           let value = sigmoid($0)
@@ -80,18 +68,16 @@ enum FunctionsModule {
       return try call.array(0).map(derivative) { _, _ in }.valueOrScalar
     },
     NativeFunction(
-      "d_relu", "x", ja: "ReLU の導関数（x > 0 で 1）", en: "the ReLU's derivative: 1 where x > 0, else 0",
-      shapes: "(…) → (…)",
+      "d_relu", "x",
       quick: { x, _, _ in quickly(x.value, .int64) { $0 > 0 ? 1 : 0 } }
     ) { call in
       .array(try positive(call))
     },
-    NativeFunction("d_step_function", "x", ja: "ステップ関数の導関数 0", en: "the step's derivative, 0") {
+    NativeFunction("d_step_function", "x") {
       _ in .int(0)
     },
     NativeFunction(
-      "d_mean_squared_error", "d, y", ja: "二乗誤差の導関数 (y − d) / d.shape[0]",
-      en: "(y − d) / d.shape[0], or y − d for numbers", shapes: "(…), (…) → (…)",
+      "d_mean_squared_error", "d, y",
       quick: { (d, y, interpreter) throws(PythonError) in
         if case .array = d.value { return nil }
         return try Operators.binary(.subtract, y.value, d.value, interpreter)
@@ -103,11 +89,7 @@ enum FunctionsModule {
       let difference = try subtract(try call.operand(1), .array(target))
       return try divide(difference, by: try size(target)).valueOrScalar
     },
-    NativeFunction(
-      "d_softmax_with_loss", "d, y", ja: "ソフトマックスと交差エントロピーの導関数 (y − d) / d.shape[0]",
-      en: "the derivative of cross entropy after softmax, (y − d) / d.shape[0]",
-      shapes: "(N, K) or (N,), (N, K) → (N, K)"
-    ) { call in
+    NativeFunction("d_softmax_with_loss", "d, y") { call in
       let (target, output) = (try call.array(0), try call.array(1))
       let count = try size(target)
       if target.count == output.count {
@@ -123,17 +105,10 @@ enum FunctionsModule {
       try gradient.write(.array(lessened), to: index)
       return .array(try divide(gradient, by: count))
     },
-    NativeFunction(
-      "d_sigmoid_with_loss", "d, y", ja: "シグモイドと交差エントロピーの導関数 y − d",
-      en: "the derivative of binary cross entropy after the sigmoid, y − d",
-      shapes: "(…), (…) → (…)"
-    ) { call in
+    NativeFunction("d_sigmoid_with_loss", "d, y") { call in
       try Operators.binary(.subtract, call[1], call[0], call.interpreter)
     },
-    NativeFunction(
-      "numerical_gradient", "f, x", ja: "数値微分（中心差分、h = 1e-4）",
-      en: "the gradient by central differences, h = 1e-4", shapes: "f: (…) → (), (…) → (…)"
-    ) { call in
+    NativeFunction("numerical_gradient", "f, x") { call in
       try numericalGradient(call)
     },
   ]

@@ -3,10 +3,7 @@ enum LinearAlgebraModule {
   static var members: [String: Value] {
     [
       "norm": .native(
-        NativeFunction(
-          "norm", "x, ord=None, axis=None, keepdims=False", ja: "ノルム（大きさ）",
-          en: "the length of a vector", shapes: "(n,) → ()"
-        ) { call in
+        NativeFunction("norm", "x, ord=None, axis=None, keepdims=False") { call in
           try norm(call)
         }),
       "LinAlgError": .type(Types.errors.first { $0.errorKind == .linAlgError }!),

@@ -1,9 +1,7 @@
-public import Localization
-
 /// A function that is written in Swift.
 ///
-/// Name, parameters, help and body stand in one place: a new function is one more entry of its
-/// module's table.
+/// Name, parameters and body stand in one place: a new function is one more entry of its module's
+/// table. What it is for is told where learners ask, with its example.
 public final class NativeFunction: Sendable {
   /// Its errors are all `PythonError`s; leaving them untyped lets entries be plain closures.
   typealias Body = @Sendable (borrowing Call) throws -> Value
@@ -21,11 +19,6 @@ public final class NativeFunction: Sendable {
   /// of arguments by position; parameters after it are passed by keyword, and `**` takes all
   /// other keywords.
   public let signature: String
-  /// One line of help.
-  public let help: LocalizedText
-  /// The shapes that go in and come out, as `(n, k), (k, m) → (n, m)`; empty where that says
-  /// nothing.
-  public let shapes: String
 
   let parameters: [String]
   let requiredCount: Int
@@ -37,12 +30,11 @@ public final class NativeFunction: Sendable {
   let quick: Quick?
 
   init(
-    _ name: String, _ signature: String, ja: String = "", en: String = "", shapes: String = "",
+    _ name: String, _ signature: String,
     quick: Quick? = nil, _ body: @escaping Body
   ) {
-    (self.name, self.signature, self.shapes, self.body) = (name, signature, shapes, body)
+    (self.name, self.signature, self.body) = (name, signature, body)
     self.quick = quick
-    help = LocalizedText(ja: ja, en: en)
     var parameters: [String] = []
     var required = 0
     var isVariadic = false

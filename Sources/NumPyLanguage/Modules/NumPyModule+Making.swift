@@ -3,10 +3,7 @@ import LinearAlgebra
 extension NumPyModule {
   /// Functions that make arrays.
   static let constructors: [NativeFunction] = [
-    NativeFunction(
-      "array", "object, dtype=None, copy=True, ndmin=0", ja: "リストから配列を作る",
-      en: "an array of a list's numbers"
-    ) { call in
+    NativeFunction("array", "object, dtype=None, copy=True, ndmin=0") { call in
       let array = try NDArray.make(
         from: call[0], call.interpreter, as: try call.elementType(1))
       var result = array.copy()
@@ -15,33 +12,21 @@ extension NumPyModule {
       }
       return .array(result)
     },
-    NativeFunction(
-      "asarray", "a, dtype=None", ja: "配列にする（配列ならそのまま）", en: "an array; an array itself is kept"
-    ) { call in
+    NativeFunction("asarray", "a, dtype=None") { call in
       .array(try NDArray.make(from: call[0], call.interpreter, as: try call.elementType(1)))
     },
-    NativeFunction("copy", "a", ja: "コピー", en: "a copy") { call in .array(try call.array(0).copy())
+    NativeFunction("copy", "a") { call in .array(try call.array(0).copy())
     },
-    NativeFunction(
-      "zeros", "shape, dtype=None", ja: "0 で埋めた配列", en: "an array of zeros", shapes: "→ shape"
-    ) { call in
+    NativeFunction("zeros", "shape, dtype=None") { call in
       try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
     },
-    NativeFunction(
-      "ones", "shape, dtype=None", ja: "1 で埋めた配列", en: "an array of ones", shapes: "→ shape"
-    ) { call in
+    NativeFunction("ones", "shape, dtype=None") { call in
       try filled(try call.sizes(0), with: .float(1), try call.elementType(1) ?? .float64)
     },
-    NativeFunction(
-      "empty", "shape, dtype=None", ja: "初期化しない配列（ここでは 0）", en: "an array to be filled; zeros here",
-      shapes: "→ shape"
-    ) { call in
+    NativeFunction("empty", "shape, dtype=None") { call in
       try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
     },
-    NativeFunction(
-      "full", "shape, fill_value, dtype=None", ja: "1 つの値で埋めた配列", en: "an array of one value",
-      shapes: "→ shape"
-    ) { call in
+    NativeFunction("full", "shape, fill_value, dtype=None") { call in
       let value = try call.operand(1)
       let shape = Dimensions(try checkedSizes(try call.sizes(0)))
       let type = try call.elementType(2) ?? value.type
@@ -50,32 +35,22 @@ extension NumPyModule {
       }
       return .array(NDArray(type, shape, value.words(stretchedTo: shape, as: type)))
     },
-    like("zeros_like", 0, ja: "同じ形の 0 の配列", en: "zeros in the shape of another array"),
-    like("ones_like", 1, ja: "同じ形の 1 の配列", en: "ones in the shape of another array"),
-    like("empty_like", 0, ja: "同じ形の配列", en: "an array in the shape of another"),
-    NativeFunction(
-      "full_like", "a, fill_value, dtype=None", ja: "同じ形で 1 つの値",
-      en: "one value in the shape of another array", shapes: "(…) → (…)"
-    ) { call in
+    like("zeros_like", 0),
+    like("ones_like", 1),
+    like("empty_like", 0),
+    NativeFunction("full_like", "a, fill_value, dtype=None") { call in
       let array = try call.array(0)
       return try filled(array.shape, with: call[1], try call.elementType(2) ?? array.type)
     },
-    NativeFunction(
-      "eye", "N, M=None, k=0, dtype=None", ja: "単位行列", en: "ones on a diagonal", shapes: "→ (N, M)"
-    ) { call in
+    NativeFunction("eye", "N, M=None, k=0, dtype=None") { call in
       try eye(
         try call.int(0), try call.int(1, default: try call.int(0)), try call.int(2, default: 0),
         try call.elementType(3) ?? .float64)
     },
-    NativeFunction(
-      "identity", "n, dtype=None", ja: "単位行列", en: "the identity matrix", shapes: "→ (n, n)"
-    ) { call in
+    NativeFunction("identity", "n, dtype=None") { call in
       try eye(try call.int(0), try call.int(0), 0, try call.elementType(1) ?? .float64)
     },
-    NativeFunction(
-      "diag", "v", ja: "対角行列、または対角成分", en: "a diagonal matrix, or a matrix's diagonal",
-      shapes: "(n,) → (n, n)"
-    ) { call in
+    NativeFunction("diag", "v") { call in
       let array = try call.array(0)
       if array.rank == 2 { return .array(diagonal(array)) }
       guard array.rank == 1 else {
@@ -86,16 +61,10 @@ extension NumPyModule {
       for (i, word) in array.contiguousWords.enumerated() { words[i * (array.count + 1)] = word }
       return .array(NDArray(array.type, shape, words))
     },
-    NativeFunction(
-      "arange", "start, stop=None, step=1, dtype=None", ja: "等間隔の数（終わりは含まない）",
-      en: "numbers in equal steps, without the end", shapes: "→ (n,)"
-    ) { call in
+    NativeFunction("arange", "start, stop=None, step=1, dtype=None") { call in
       try arange(call)
     },
-    NativeFunction(
-      "linspace", "start, stop, num=50, endpoint=True", ja: "区間を等分した数",
-      en: "equally spaced numbers over an interval", shapes: "→ (num,)"
-    ) { call in
+    NativeFunction("linspace", "start, stop, num=50, endpoint=True") { call in
       let (start, stop) = (try call.float(0), try call.float(1))
       let count = try call.int(2, default: 50)
       let hasEnd = try call.bool(3, default: true)
@@ -110,18 +79,12 @@ extension NumPyModule {
       if hasEnd, count > 1 { values[count - 1] = stop }
       return .array(NDArray(shape: [count], elements: values))
     },
-    NativeFunction(
-      "logspace", "start, stop, num=50", ja: "対数で等間隔な数", en: "powers of ten in equal steps",
-      shapes: "→ (num,)"
-    ) { call in
+    NativeFunction("logspace", "start, stop, num=50") { call in
       let linear = try call.interpreter.call(
         NumPyModule.function("linspace")!, [call[0], call[1], call.has(2) ? call[2] : .int(50)], [])
       return try Operators.binary(.power, .float(10), linear, call.interpreter)
     },
-    NativeFunction(
-      "meshgrid", "*xi", ja: "格子点の座標", en: "the coordinates of a grid's points",
-      shapes: "(n,), (m,) → (m, n), (m, n)"
-    ) { call in
+    NativeFunction("meshgrid", "*xi") { call in
       guard call.restCount == 2 else {
         throw PythonError.refused("meshgrid of other than two arrays")
       }
@@ -134,8 +97,7 @@ extension NumPyModule {
     },
     NativeFunction(
       "set_printoptions",
-      "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, sign=None, floatmode=None",
-      ja: "配列の表示を変える", en: "changes how arrays are printed"
+      "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, sign=None, floatmode=None"
     ) { call in
       var format = call.interpreter.format
       if call.has(0) { format.precision = min(max(0, try call.int(0)), 1000) }
@@ -161,17 +123,15 @@ extension NumPyModule {
       call.interpreter.format = format
       return .none
     },
-    NativeFunction(
-      "array2string", "a, precision=None, separator=' '", ja: "配列の文字列", en: "an array as text"
-    ) { call in
+    NativeFunction("array2string", "a, precision=None, separator=' '") { call in
       .text(try call.interpreter.string(.array(try call.array(0))))
     },
   ]
 
-  private static func like(_ name: String, _ value: Double, ja: String, en: String)
+  private static func like(_ name: String, _ value: Double)
     -> NativeFunction
   {
-    NativeFunction(name, "a, dtype=None", ja: ja, en: en, shapes: "(…) → (…)") { call in
+    NativeFunction(name, "a, dtype=None") { call in
       let array = try call.array(0)
       return try filled(array.shape, with: .float(value), try call.elementType(1) ?? array.type)
     }

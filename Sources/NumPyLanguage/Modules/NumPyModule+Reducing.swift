@@ -2,24 +2,17 @@ extension NumPyModule {
   /// Functions that make fewer elements out of many, and products.
   static let reductions: [NativeFunction] = [
     NativeFunction(
-      "sum", "a, axis=None, dtype=None, keepdims=False", ja: "合計", en: "the sum over axes",
-      shapes: "(…) → (… without axis)",
+      "sum", "a, axis=None, dtype=None, keepdims=False",
       quick: { a, axis, _ in quickSum(a.value, axis.value) }
     ) { call in
       let array = try typed(call, 2)
       return try array.sum(try call.axes(1), keepingAxes: try call.bool(3)).valueOrScalar
     },
-    NativeFunction(
-      "prod", "a, axis=None, dtype=None, keepdims=False", ja: "総乗", en: "the product over axes",
-      shapes: "(…) → (… without axis)"
-    ) { call in
+    NativeFunction("prod", "a, axis=None, dtype=None, keepdims=False") { call in
       let array = try typed(call, 2)
       return try array.product(try call.axes(1), keepingAxes: try call.bool(3)).valueOrScalar
     },
-    NativeFunction(
-      "mean", "a, axis=None, dtype=None, keepdims=False", ja: "平均", en: "the mean over axes",
-      shapes: "(…) → (… without axis)"
-    ) { call in
+    NativeFunction("mean", "a, axis=None, dtype=None, keepdims=False") { call in
       let array = try call.array(0)
       let interpreter = call.interpreter
       if array.count == 0 { interpreter.warn("RuntimeWarning", "Mean of empty slice.") }
@@ -28,33 +21,25 @@ extension NumPyModule {
         _ = $1
       }.valueOrScalar
     },
-    spread("var", ja: "分散", en: "the variance over axes") { $0 },
-    spread("std", ja: "標準偏差", en: "the standard deviation over axes") { $0.squareRoot() },
-    extremum("max", isMaximum: true, ja: "最大値", en: "the largest over axes"),
-    extremum("min", isMaximum: false, ja: "最小値", en: "the smallest over axes"),
-    place("argmax", isMaximum: true, ja: "最大値の位置", en: "the place of the largest"),
-    place("argmin", isMaximum: false, ja: "最小値の位置", en: "the place of the smallest"),
-    NativeFunction(
-      "ptp", "a, axis=None", ja: "最大と最小の差", en: "the distance between largest and smallest"
-    ) { call in
+    spread("var") { $0 },
+    spread("std") { $0.squareRoot() },
+    extremum("max", isMaximum: true),
+    extremum("min", isMaximum: false),
+    place("argmax", isMaximum: true),
+    place("argmin", isMaximum: false),
+    NativeFunction("ptp", "a, axis=None") { call in
       let array = try call.array(0)
       let high = try array.extremum(try call.axes(1), keepingAxes: false, isMaximum: true)
       let low = try array.extremum(try call.axes(1), keepingAxes: false, isMaximum: false)
       return try NDArray.binary(.subtract, .array(high), .array(low)) { _, _ in }.valueOrScalar
     },
-    NativeFunction("cumsum", "a, axis=None", ja: "累積和", en: "running sums", shapes: "(…) → (…)") {
-      call in
+    NativeFunction("cumsum", "a, axis=None") { call in
       .array(try call.array(0).cumulated(try call.axis(1), isProduct: false))
     },
-    NativeFunction(
-      "cumprod", "a, axis=None", ja: "累積積", en: "running products", shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("cumprod", "a, axis=None") { call in
       .array(try call.array(0).cumulated(try call.axis(1), isProduct: true))
     },
-    NativeFunction(
-      "diff", "a, axis=-1", ja: "隣との差", en: "the differences of neighbours",
-      shapes: "(n,) → (n − 1,)"
-    ) { call in
+    NativeFunction("diff", "a, axis=-1") { call in
       let array = try call.array(0)
       if array.rank == 0 {
         throw PythonError(
@@ -70,26 +55,20 @@ extension NumPyModule {
           array.type == .bool ? .exclusiveOr : .subtract, .array(later), .array(earlier)
         ) { _, _ in })
     },
-    NativeFunction(
-      "all", "a, axis=None, keepdims=False", ja: "すべて真か", en: "whether all elements are true"
-    ) { call in
+    NativeFunction("all", "a, axis=None, keepdims=False") { call in
       try call.array(0).truth(try call.axes(1), keepingAxes: try call.bool(2), ofAll: true)
         .valueOrScalar
     },
-    NativeFunction(
-      "any", "a, axis=None, keepdims=False", ja: "どれかが真か", en: "whether any element is true"
-    ) { call in
+    NativeFunction("any", "a, axis=None, keepdims=False") { call in
       try call.array(0).truth(try call.axes(1), keepingAxes: try call.bool(2), ofAll: false)
         .valueOrScalar
     },
-    NativeFunction(
-      "count_nonzero", "a, axis=None", ja: "0 でない要素の数", en: "how many elements are not 0"
-    ) { call in
+    NativeFunction("count_nonzero", "a, axis=None") { call in
       let truths = try call.array(0).converted(to: .bool)
       let counts = try truths.sum(try call.axes(1))
       return call.has(1) ? counts.valueOrScalar : .int(counts.integers[0])
     },
-    NativeFunction("median", "a, axis=None", ja: "中央値", en: "the middle element") { call in
+    NativeFunction("median", "a, axis=None") { call in
       let array = try call.array(0).converted(to: .float64)
       let flat = call.has(1) ? array : array.reshapedView(Dimensions(array.count))
       let axis = try NDArray.checkedAxis(try call.int(1, default: 0), rank: flat.rank)
@@ -107,9 +86,7 @@ extension NumPyModule {
       let values = zip(medians.doubles, last.doubles).map { $1.isNaN ? Double.nan : $0 }
       return NDArray(shape: medians.shape, elements: values).valueOrScalar
     },
-    NativeFunction(
-      "average", "a, axis=None, weights=None", ja: "（加重）平均", en: "the mean, with weights if given"
-    ) { call in
+    NativeFunction("average", "a, axis=None, weights=None") { call in
       let array = try call.array(0)
       guard call.has(2) else {
         return try array.mean(try call.axes(1), keepingAxes: false) { _, _ in }.valueOrScalar
@@ -121,43 +98,32 @@ extension NumPyModule {
       return try NDArray.binary(.divide, .array(sums), .array(total)) { _, _ in }.valueOrScalar
     },
     NativeFunction(
-      "dot", "a, b", ja: "内積・行列の積", en: "the product that sums over the inner axis",
-      shapes: "(n, k), (k, m) → (n, m)",
+      "dot", "a, b",
       quick: { a, b, _ in quickDot(a.value, b.value) }
     ) { call in
       try call.array(0).dot(try call.array(1)).valueOrScalar
     },
-    NativeFunction(
-      "matmul", "x1, x2", ja: "行列の積", en: "the matrix product", shapes: "(n, k), (k, m) → (n, m)"
-    ) { call in
+    NativeFunction("matmul", "x1, x2") { call in
       try call.array(0).matrixMultiplied(by: try call.array(1)).valueOrScalar
     },
-    NativeFunction(
-      "inner", "a, b", ja: "最後の軸どうしの内積", en: "the product over the last axes",
-      shapes: "(n, k), (m, k) → (n, m)"
-    ) { call in
+    NativeFunction("inner", "a, b") { call in
       let (left, right) = (try call.array(0), try call.array(1))
       return try left.dot(
         right.rank < 2 ? right : right.movingAxis(right.rank - 1, to: right.rank - 2)
       )
       .valueOrScalar
     },
-    NativeFunction(
-      "outer", "a, b", ja: "外積（すべての組の積）", en: "the products of all pairs",
-      shapes: "(n,), (m,) → (n, m)"
-    ) { call in
+    NativeFunction("outer", "a, b") { call in
       let (left, right) = (try call.array(0), try call.array(1))
       let column = left.reshapedView(Dimensions(left.count, 1))
       let row = right.reshapedView(Dimensions(1, right.count))
       return .array(try NDArray.binary(.multiply, .array(column), .array(row)) { _, _ in })
     },
-    NativeFunction("trace", "a", ja: "対角成分の和", en: "the sum of the diagonal", shapes: "(n, n) → ()")
-    { call in
+    NativeFunction("trace", "a") { call in
       let diagonal = diagonal(try matrix(call))
       return try diagonal.sum([diagonal.rank - 1], keepingAxes: false).valueOrScalar
     },
-    NativeFunction("diagonal", "a", ja: "対角成分", en: "the diagonal", shapes: "(n, n) → (n,)") {
-      call in
+    NativeFunction("diagonal", "a") { call in
       .array(diagonal(try matrix(call)))
     },
   ]
@@ -174,11 +140,10 @@ extension NumPyModule {
   }
 
   private static func spread(
-    _ name: String, ja: String, en: String, _ finish: @escaping @Sendable (Double) -> Double
+    _ name: String, _ finish: @escaping @Sendable (Double) -> Double
   ) -> NativeFunction {
     NativeFunction(
-      name, "a, axis=None, dtype=None, ddof=0, keepdims=False", ja: ja, en: en,
-      shapes: "(…) → (… without axis)"
+      name, "a, axis=None, dtype=None, ddof=0, keepdims=False"
     ) { call in
       let interpreter = call.interpreter
       let array = try call.array(0)
@@ -193,10 +158,10 @@ extension NumPyModule {
   }
 
   private static func extremum(
-    _ name: String, isMaximum: Bool, ja: String, en: String
+    _ name: String, isMaximum: Bool
   ) -> NativeFunction {
     NativeFunction(
-      name, "a, axis=None, keepdims=False", ja: ja, en: en, shapes: "(…) → (… without axis)"
+      name, "a, axis=None, keepdims=False"
     ) { call in
       try call.array(0).extremum(
         try call.axes(1), keepingAxes: try call.bool(2), isMaximum: isMaximum
@@ -205,10 +170,10 @@ extension NumPyModule {
   }
 
   private static func place(
-    _ name: String, isMaximum: Bool, ja: String, en: String
+    _ name: String, isMaximum: Bool
   ) -> NativeFunction {
     NativeFunction(
-      name, "a, axis=None, keepdims=False", ja: ja, en: en, shapes: "(…) → (… without axis)"
+      name, "a, axis=None, keepdims=False"
     ) { call in
       try call.array(0).extremumIndex(
         try call.axis(1), keepingAxes: try call.bool(2), isMaximum: isMaximum

@@ -1,22 +1,14 @@
 extension NumPyModule {
   /// Functions that rearrange elements.
   static let shaping: [NativeFunction] = [
-    NativeFunction(
-      "reshape", "a, shape", ja: "同じ要素を別の形に並べる", en: "the same elements in another shape",
-      shapes: "(…) → shape"
-    ) { call in
+    NativeFunction("reshape", "a, shape") { call in
       .array(try call.array(0).reshaped(try call.sizes(1)))
     },
-    NativeFunction(
-      "ravel", "a", ja: "1 次元に並べる", en: "the elements along one axis", shapes: "(…) → (n,)"
-    ) { call in
+    NativeFunction("ravel", "a") { call in
       let array = try call.array(0)
       return .array(array.reshapedView(Dimensions(array.count)))
     },
-    NativeFunction(
-      "transpose", "a, *axes", ja: "軸を入れ替える（転置）",
-      en: "the axes in another order, reversed by default", shapes: "(n, m) → (m, n)"
-    ) { call in
+    NativeFunction("transpose", "a, *axes") { call in
       let array = try call.array(0)
       var axes = call.rest
       if axes.count == 1 {
@@ -29,12 +21,9 @@ extension NumPyModule {
       }
       let result =
         axes.isEmpty ? array.transposed() : try array.transposed(checking: try Call.ints(axes))
-      return .array(result).scalarLike(call[0])
+      return call[0].isNumPy ? Value.array(result).scalarLike(call[0]) : .array(result)
     },
-    NativeFunction(
-      "swapaxes", "a, axis1, axis2", ja: "2 つの軸を入れ替える", en: "two axes exchanged",
-      shapes: "(n, m) → (m, n)"
-    ) { call in
+    NativeFunction("swapaxes", "a, axis1, axis2") { call in
       let array = try call.array(0)
       let first = try NDArray.checkedAxis(try call.int(1), rank: array.rank)
       let second = try NDArray.checkedAxis(try call.int(2), rank: array.rank)
@@ -42,31 +31,22 @@ extension NumPyModule {
       order.swapAt(first, second)
       return .array(array.transposed(order))
     },
-    NativeFunction(
-      "expand_dims", "a, axis", ja: "大きさ 1 の軸を加える", en: "a new axis of size 1",
-      shapes: "(n,) → (1, n) or (n, 1)"
-    ) { call in
+    NativeFunction("expand_dims", "a, axis") { call in
       .array(try call.array(0).expanded(at: try call.int(1)))
     },
-    NativeFunction(
-      "squeeze", "a, axis=None", ja: "大きさ 1 の軸を除く", en: "without the axes of size 1",
-      shapes: "(1, n) → (n,)"
-    ) { call in
+    NativeFunction("squeeze", "a, axis=None") { call in
       let squeezed = Value.array(try call.array(0).squeezed(try call.axes(1)))
       return call[0].isNumPy ? squeezed.scalarLike(call[0]) : squeezed
     },
-    NativeFunction("atleast_1d", "a", ja: "1 次元以上にする", en: "with at least one axis") { call in
+    NativeFunction("atleast_1d", "a") { call in
       let array = try call.array(0)
       return .array(array.rank < 1 ? array.reshapedView(Dimensions(1)) : array)
     },
-    NativeFunction("atleast_2d", "a", ja: "2 次元以上にする", en: "with at least two axes") { call in
+    NativeFunction("atleast_2d", "a") { call in
       let array = try call.array(0)
       return .array(array.rank < 2 ? array.reshapedView(Dimensions(1, array.count)) : array)
     },
-    NativeFunction(
-      "broadcast_to", "array, shape", ja: "形を引き伸ばす", en: "stretched to a shape",
-      shapes: "(…) → shape"
-    ) { call in
+    NativeFunction("broadcast_to", "array, shape") { call in
       let array = try call.array(0)
       let shape = Dimensions(try checkedSizes(try call.sizes(1)))
       guard NDArray.broadcast(array.dimensions, shape) == shape else {
@@ -81,10 +61,7 @@ extension NumPyModule {
       }
       return .array(array.stretched(to: shape).copy())
     },
-    NativeFunction(
-      "concatenate", "arrays, axis=0", ja: "つなげる", en: "arrays one after the other along an axis",
-      shapes: "(n, k), (m, k) → (n + m, k)"
-    ) { call in
+    NativeFunction("concatenate", "arrays, axis=0") { call in
       if case .array = call[1] {
         throw PythonError(
           .typeError, "only integer scalar arrays can be converted to a scalar index",
@@ -96,37 +73,26 @@ extension NumPyModule {
       }
       return .array(try NDArray.concatenated(arrays, axis: try call.int(1, default: 0)))
     },
-    NativeFunction(
-      "stack", "arrays, axis=0", ja: "新しい軸に重ねる", en: "arrays beside each other along a new axis",
-      shapes: "(k,), (k,) → (2, k)"
-    ) { call in
+    NativeFunction("stack", "arrays, axis=0") { call in
       .array(try NDArray.stacked(try arrays(call), axis: try call.int(1, default: 0)))
     },
-    NativeFunction(
-      "vstack", "tup", ja: "縦に重ねる", en: "arrays above each other", shapes: "(k,), (k,) → (2, k)"
-    ) { call in
+    NativeFunction("vstack", "tup") { call in
       let rows = try arrays(call).map {
         $0.rank < 2 ? $0.reshapedView(Dimensions(1, $0.count)) : $0
       }
       return .array(try NDArray.concatenated(rows, axis: 0))
     },
-    NativeFunction(
-      "hstack", "tup", ja: "横につなげる", en: "arrays side by side", shapes: "(n,), (m,) → (n + m,)"
-    ) { call in
+    NativeFunction("hstack", "tup") { call in
       let parts = try arrays(call).map { $0.rank < 1 ? $0.reshapedView(Dimensions(1)) : $0 }
       return .array(try NDArray.concatenated(parts, axis: parts.first?.rank == 1 ? 0 : 1))
     },
-    NativeFunction(
-      "column_stack", "tup", ja: "列として並べる", en: "vectors as columns", shapes: "(n,), (n,) → (n, 2)"
-    ) { call in
+    NativeFunction("column_stack", "tup") { call in
       let columns = try arrays(call).map {
         $0.rank < 2 ? $0.reshapedView(Dimensions($0.count, 1)) : $0
       }
       return .array(try NDArray.concatenated(columns, axis: 1))
     },
-    NativeFunction(
-      "append", "arr, values, axis=None", ja: "末尾につなげたコピー", en: "a copy with values at the end"
-    ) { call in
+    NativeFunction("append", "arr, values, axis=None") { call in
       let (array, values) = (try call.array(0), try call.array(1))
       if call.has(2) {
         return .array(try NDArray.concatenated([array, values], axis: try call.int(2)))
@@ -135,32 +101,19 @@ extension NumPyModule {
         try NDArray.concatenated(
           [array, values].map { $0.reshapedView(Dimensions($0.count)) }, axis: 0))
     },
-    NativeFunction(
-      "split", "ary, indices_or_sections, axis=0", ja: "分ける", en: "parts of an array along an axis",
-      shapes: "(n,) → (n / k,) …"
-    ) { call in
+    NativeFunction("split", "ary, indices_or_sections, axis=0") { call in
       try split(call, mustBeEven: true)
     },
-    NativeFunction(
-      "array_split", "ary, indices_or_sections, axis=0", ja: "ほぼ等しく分ける",
-      en: "nearly equal parts along an axis"
-    ) { call in
+    NativeFunction("array_split", "ary, indices_or_sections, axis=0") { call in
       try split(call, mustBeEven: false)
     },
-    NativeFunction(
-      "repeat", "a, repeats, axis=None", ja: "各要素を繰り返す", en: "each element repeated",
-      shapes: "(n,) → (n · k,)"
-    ) { call in
+    NativeFunction("repeat", "a, repeats, axis=None") { call in
       try repeated(call)
     },
-    NativeFunction(
-      "tile", "A, reps", ja: "全体を繰り返す", en: "the array repeated as a whole",
-      shapes: "(n,) → (n · k,)"
-    ) { call in
+    NativeFunction("tile", "A, reps") { call in
       .array(try call.array(0).tiled(try call.sizes(1)))
     },
-    NativeFunction("flip", "m, axis=None", ja: "逆順にする", en: "the order reversed along axes") {
-      call in
+    NativeFunction("flip", "m, axis=None") { call in
       var result = try call.array(0)
       for axis in try call.axes(1) ?? Array(result.dimensions.indices) {
         let axis = try NDArray.checkedAxis(axis, rank: result.rank)
@@ -169,8 +122,7 @@ extension NumPyModule {
       }
       return .array(result).scalarLike(call[0])
     },
-    NativeFunction("roll", "a, shift", ja: "巡回させる", en: "the elements moved round in a circle") {
-      call in
+    NativeFunction("roll", "a, shift") { call in
       let array = try call.array(0)
       let words = array.contiguousWords
       guard !words.isEmpty else { return .array(array.copy()) }
@@ -178,30 +130,23 @@ extension NumPyModule {
       return .array(
         NDArray(array.type, array.dimensions, Array(words.suffix(shift) + words.dropLast(shift))))
     },
-    NativeFunction("sort", "a, axis=-1", ja: "昇順に並べたコピー", en: "a sorted copy", shapes: "(…) → (…)")
-    { call in
+    NativeFunction("sort", "a, axis=-1") { call in
       let array = try call.array(0)
       if case .none = call[1] {
         return .array(try array.reshapedView(Dimensions(array.count)).sorted(0))
       }
       return .array(try array.sorted(try call.int(1, default: -1)))
     },
-    NativeFunction(
-      "argsort", "a, axis=-1", ja: "昇順に並べる添字", en: "the places in ascending order",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("argsort", "a, axis=-1") { call in
       let array = try call.array(0)
       let rows = array.rank == 0 ? array.reshapedView(Dimensions(1)) : array
       return .array(try rows.sortingIndices(try call.int(1, default: -1)))
     },
-    NativeFunction(
-      "unique", "ar, return_counts=False, return_index=False, return_inverse=False",
-      ja: "重複を除いて並べる", en: "the different elements, sorted"
-    ) { call in
+    NativeFunction("unique", "ar, return_counts=False, return_index=False, return_inverse=False") {
+      call in
       try unique(call)
     },
-    NativeFunction("nonzero", "a", ja: "0 でない要素の位置", en: "the places of elements that are not 0") {
-      call in
+    NativeFunction("nonzero", "a") { call in
       let array = try call.array(0)
       if array.rank == 0 {
         throw PythonError(
@@ -211,10 +156,7 @@ extension NumPyModule {
       }
       return .tuple(array.nonzeroPlaces().map { .array($0) })
     },
-    NativeFunction(
-      "argwhere", "a", ja: "0 でない要素の添字", en: "the indices of elements that are not 0",
-      shapes: "(…) → (k, rank)"
-    ) { call in
+    NativeFunction("argwhere", "a") { call in
       let array = try call.array(0)
       if array.rank == 0 {
         // One index without numbers where the element is not 0, else none.
@@ -223,9 +165,7 @@ extension NumPyModule {
       }
       return .array(try NDArray.stacked(array.nonzeroPlaces(), axis: 1))
     },
-    NativeFunction(
-      "take", "a, indices, axis=None", ja: "添字で取り出す", en: "the elements at places along an axis"
-    ) { call in
+    NativeFunction("take", "a, indices, axis=None") { call in
       let array = try call.array(0)
       let indices = try call.array(1)
       let index = NDArray.Index.array(indices)
@@ -239,7 +179,7 @@ extension NumPyModule {
         repeating: .slice(start: nil, stop: nil, step: 1), count: axis)
       return try array.read(before + [index])
     },
-    NativeFunction("ndindex", "*shape", ja: "すべての添字", en: "all indices of a shape") { call in
+    NativeFunction("ndindex", "*shape") { call in
       let values = call.rest
       let sizes =
         values.count == 1
@@ -247,7 +187,7 @@ extension NumPyModule {
       let shape = Dimensions(try checkedSizes(sizes))
       return .iterator(indices(of: shape))
     },
-    NativeFunction("ndenumerate", "arr", ja: "添字と要素の組", en: "pairs of index and element") { call in
+    NativeFunction("ndenumerate", "arr") { call in
       let array = try call.array(0)
       let inner = indices(of: array.dimensions)
       let items = array.flatItems
@@ -259,24 +199,23 @@ extension NumPyModule {
           return .tuple([index, items[position]])
         })
     },
-    NativeFunction("shape", "a", ja: "形", en: "the sizes of the axes") { call in
+    NativeFunction("shape", "a") { call in
       .tuple(try call.array(0).dimensions.map { .int($0) })
     },
-    NativeFunction("ndim", "a", ja: "軸の数", en: "how many axes there are") { call in
+    NativeFunction("ndim", "a") { call in
       .int(try call.array(0).rank)
     },
-    NativeFunction("size", "a", ja: "要素の数", en: "how many elements there are") { call in
+    NativeFunction("size", "a") { call in
       .int(try call.array(0).count)
     },
-    NativeFunction("isscalar", "element", ja: "1 つの数か", en: "whether a value is one number") {
-      call in
+    NativeFunction("isscalar", "element") { call in
       switch call[0] {
       case .int, .float, .bool, .npInt, .npFloat, .npBool, .string: .bool(true)
       default: .bool(false)
       }
     },
-    triangle("tril", isLower: true, ja: "下三角", en: "the lower triangle"),
-    triangle("triu", isLower: false, ja: "上三角", en: "the upper triangle"),
+    triangle("tril", isLower: true),
+    triangle("triu", isLower: false),
   ]
 
   private static func arrays(_ call: borrowing Call) throws(PythonError) -> [NDArray] {
@@ -288,9 +227,9 @@ extension NumPyModule {
   }
 
   private static func triangle(
-    _ name: String, isLower: Bool, ja: String, en: String
+    _ name: String, isLower: Bool
   ) -> NativeFunction {
-    NativeFunction(name, "m, k=0", ja: ja, en: en, shapes: "(n, m) → (n, m)") { call in
+    NativeFunction(name, "m, k=0") { call in
       let array = try call.array(0)
       guard array.rank == 2 else { throw PythonError.refused("\(name) of other than a matrix") }
       let shift = min(max(try call.int(1, default: 0), -1 << 32), 1 << 32)

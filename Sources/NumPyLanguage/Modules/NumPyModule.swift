@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// The module `np`: one entry for each function, with its help.
+/// The module `np`: one entry for each function.
 ///
 /// Elementwise functions stand here; `NumPyModule+…` holds those that make, reduce and reshape
 /// arrays.
@@ -55,62 +55,50 @@ enum NumPyModule {
   private static let elementwise: [NativeFunction] =
     unary.map(unaryEntry) + operators.map(operatorEntry)
 
-  private typealias UnaryEntry = (function: UnaryEntryFunction, ja: String, en: String)
-  private typealias UnaryEntryFunction = @Sendable () -> UnaryFunction
+  private typealias UnaryEntry = @Sendable () -> UnaryFunction
 
   private static let unary: [UnaryEntry] = [
-    ({ UnaryFunction("exp", exp) }, "指数関数 eˣ", "e to the power of each element"),
-    ({ UnaryFunction("exp2", exp2) }, "2 のべき乗", "2 to the power of each element"),
-    ({ UnaryFunction("expm1", expm1) }, "eˣ − 1", "e to the power of each element, minus 1"),
-    ({ UnaryFunction("log", log) }, "自然対数", "the natural logarithm"),
-    ({ UnaryFunction("log2", log2) }, "2 を底とする対数", "the logarithm to base 2"),
-    ({ UnaryFunction("log10", log10) }, "常用対数", "the logarithm to base 10"),
-    ({ UnaryFunction("log1p", log1p) }, "log(1 + x)", "the logarithm of 1 + x"),
-    ({ UnaryFunction("sqrt", { $0.squareRoot() }) }, "平方根", "the square root"),
-    ({ UnaryFunction("square", { $0 * $0 }, integer: { $0 &* $0 }) }, "2 乗", "the square"),
-    (
-      { UnaryFunction("abs", { $0.magnitude }, integer: { $0 == Int.min ? $0 : abs($0) }) },
-      "絶対値", "the magnitude"
-    ),
-    (
-      {
-        UnaryFunction(
-          "sign", { $0.isNaN ? $0 : $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, integer: { $0.signum() })
-      }, "符号 −1, 0, 1", "−1, 0 or 1 by the sign"
-    ),
-    ({ UnaryFunction("sin", sin) }, "正弦", "the sine (radians)"),
-    ({ UnaryFunction("cos", cos) }, "余弦", "the cosine (radians)"),
-    ({ UnaryFunction("tan", tan) }, "正接", "the tangent (radians)"),
-    ({ UnaryFunction("arcsin", asin) }, "逆正弦", "the inverse sine"),
-    ({ UnaryFunction("arccos", acos) }, "逆余弦", "the inverse cosine"),
-    ({ UnaryFunction("arctan", atan) }, "逆正接", "the inverse tangent"),
-    ({ UnaryFunction("sinh", sinh) }, "双曲線正弦", "the hyperbolic sine"),
-    ({ UnaryFunction("cosh", cosh) }, "双曲線余弦", "the hyperbolic cosine"),
-    ({ UnaryFunction("tanh", tanh) }, "双曲線正接", "the hyperbolic tangent"),
-    ({ UnaryFunction("reciprocal", { 1 / $0 }, integer: { $0 == 0 ? 0 : 1 / $0 }) }, "逆数", "1 / x"),
-    ({ UnaryFunction("floor", { $0.rounded(.down) }, integer: { $0 }) }, "切り下げ", "rounded down"),
-    ({ UnaryFunction("ceil", { $0.rounded(.up) }, integer: { $0 }) }, "切り上げ", "rounded up"),
-    (
-      { UnaryFunction("trunc", { $0.rounded(.towardZero) }, integer: { $0 }) },
-      "0 の方向へ丸める", "rounded towards 0"
-    ),
-    (
-      { UnaryFunction("rint", { $0.rounded(.toNearestOrEven) }) }, "最も近い整数",
-      "the nearest whole number"
-    ),
-    ({ UnaryFunction("degrees", { $0 * (180 / Double.pi) }) }, "ラジアンを度に", "radians in degrees"),
-    ({ UnaryFunction("radians", { $0 * (Double.pi / 180) }) }, "度をラジアンに", "degrees in radians"),
-    ({ UnaryFunction("isnan", test: { $0.isNaN }) }, "nan かどうか", "whether it is not a number"),
-    ({ UnaryFunction("isinf", test: { $0.isInfinite }) }, "無限大かどうか", "whether it is infinite"),
-    ({ UnaryFunction("isfinite", test: { $0.isFinite }) }, "有限かどうか", "whether it is finite"),
-    ({ UnaryFunction("logical_not", test: { $0 == 0 }) }, "論理否定", "whether it is 0 or false"),
+    { UnaryFunction("exp", exp) },
+    { UnaryFunction("exp2", exp2) },
+    { UnaryFunction("expm1", expm1) },
+    { UnaryFunction("log", log) },
+    { UnaryFunction("log2", log2) },
+    { UnaryFunction("log10", log10) },
+    { UnaryFunction("log1p", log1p) },
+    { UnaryFunction("sqrt", { $0.squareRoot() }) },
+    { UnaryFunction("square", { $0 * $0 }, integer: { $0 &* $0 }) },
+    { UnaryFunction("abs", { $0.magnitude }, integer: { $0 == Int.min ? $0 : abs($0) }) },
+    {
+      UnaryFunction(
+        "sign", { $0.isNaN ? $0 : $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, integer: { $0.signum() })
+    },
+    { UnaryFunction("sin", sin) },
+    { UnaryFunction("cos", cos) },
+    { UnaryFunction("tan", tan) },
+    { UnaryFunction("arcsin", asin) },
+    { UnaryFunction("arccos", acos) },
+    { UnaryFunction("arctan", atan) },
+    { UnaryFunction("sinh", sinh) },
+    { UnaryFunction("cosh", cosh) },
+    { UnaryFunction("tanh", tanh) },
+    { UnaryFunction("reciprocal", { 1 / $0 }, integer: { $0 == 0 ? 0 : 1 / $0 }) },
+    { UnaryFunction("floor", { $0.rounded(.down) }, integer: { $0 }) },
+    { UnaryFunction("ceil", { $0.rounded(.up) }, integer: { $0 }) },
+    { UnaryFunction("trunc", { $0.rounded(.towardZero) }, integer: { $0 }) },
+    { UnaryFunction("rint", { $0.rounded(.toNearestOrEven) }) },
+    { UnaryFunction("degrees", { $0 * (180 / Double.pi) }) },
+    { UnaryFunction("radians", { $0 * (Double.pi / 180) }) },
+    { UnaryFunction("isnan", test: { $0.isNaN }) },
+    { UnaryFunction("isinf", test: { $0.isInfinite }) },
+    { UnaryFunction("isfinite", test: { $0.isFinite }) },
+    { UnaryFunction("logical_not", test: { $0 == 0 }) },
   ]
 
   private static func unaryEntry(_ entry: UnaryEntry) -> NativeFunction {
-    let function = entry.function()
+    let function = entry()
     let name = function.name
     return NativeFunction(
-      name, "x", ja: entry.ja, en: entry.en, shapes: "(…) → (…)",
+      name, "x",
       quick: { x, _, interpreter in
         switch x.value {
         case .array(let array) where array.type == .float64:
@@ -159,25 +147,24 @@ enum NumPyModule {
     return .npFloat(result)
   }
 
-  private static let operators:
-    [(name: String, operation: BinaryOperator, ja: String, en: String)] = [
-      ("add", .add, "和", "the sum"),
-      ("subtract", .subtract, "差", "the difference"),
-      ("multiply", .multiply, "要素ごとの積", "the product of elements"),
-      ("divide", .divide, "商", "the quotient"),
-      ("floor_divide", .floorDivide, "切り下げた商", "the quotient rounded down"),
-      ("remainder", .remainder, "余り", "the remainder"),
-      ("power", .power, "べき乗", "a power"),
-      ("bitwise_and", .and, "ビットごとの and", "and of the bits"),
-      ("bitwise_or", .or, "ビットごとの or", "or of the bits"),
-      ("bitwise_xor", .exclusiveOr, "ビットごとの xor", "exclusive or of the bits"),
-    ]
+  private static let operators: [(name: String, operation: BinaryOperator)] = [
+    ("add", .add),
+    ("subtract", .subtract),
+    ("multiply", .multiply),
+    ("divide", .divide),
+    ("floor_divide", .floorDivide),
+    ("remainder", .remainder),
+    ("power", .power),
+    ("bitwise_and", .and),
+    ("bitwise_or", .or),
+    ("bitwise_xor", .exclusiveOr),
+  ]
 
   private static func operatorEntry(
-    _ entry: (name: String, operation: BinaryOperator, ja: String, en: String)
+    _ entry: (name: String, operation: BinaryOperator)
   ) -> NativeFunction {
     NativeFunction(
-      entry.name, "x1, x2", ja: entry.ja, en: entry.en, shapes: "(…), (…) → broadcast"
+      entry.name, "x1, x2"
     ) { call in
       let interpreter = call.interpreter
       return try NDArray.binary(entry.operation, try call.operand(0), try call.operand(1)) {
@@ -187,45 +174,33 @@ enum NumPyModule {
   }
 
   private static let comparisons: [NativeFunction] = [
-    ("equal", ComparisonOperator.equal, "等しいか", "whether elements are equal"),
-    ("not_equal", .notEqual, "異なるか", "whether elements differ"),
-    ("less", .less, "小さいか", "whether elements are less"),
-    ("less_equal", .lessOrEqual, "以下か", "whether elements are less or equal"),
-    ("greater", .greater, "大きいか", "whether elements are greater"),
-    ("greater_equal", .greaterOrEqual, "以上か", "whether elements are greater or equal"),
-  ].map { name, operation, ja, en in
-    NativeFunction(name, "x1, x2", ja: ja, en: en, shapes: "(…), (…) → broadcast") { call in
+    ("equal", ComparisonOperator.equal),
+    ("not_equal", .notEqual),
+    ("less", .less),
+    ("less_equal", .lessOrEqual),
+    ("greater", .greater),
+    ("greater_equal", .greaterOrEqual),
+  ].map { name, operation in
+    NativeFunction(name, "x1, x2") { call in
       try NDArray.compare(operation, try call.operand(0), try call.operand(1)).valueOrScalar
     }
   }
 
   private static let logic: [NativeFunction] = [
-    NativeFunction(
-      "maximum", "x1, x2", ja: "要素ごとの大きい方", en: "the larger of two elements",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("maximum", "x1, x2") { call in
       try NDArray.extremum(try call.operand(0), try call.operand(1), isMaximum: true).valueOrScalar
     },
-    NativeFunction(
-      "minimum", "x1, x2", ja: "要素ごとの小さい方", en: "the smaller of two elements",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("minimum", "x1, x2") { call in
       try NDArray.extremum(try call.operand(0), try call.operand(1), isMaximum: false).valueOrScalar
     },
-    NativeFunction(
-      "where", "condition, x=None, y=None", ja: "条件で x か y を選ぶ",
-      en: "x where a condition is true, else y", shapes: "(…), (…), (…) → broadcast"
-    ) { call in
+    NativeFunction("where", "condition, x=None, y=None") { call in
       let condition = try call.array(0)
       if call[1].isUndefined {
         return .tuple(condition.nonzeroPlaces().map { .array($0) })
       }
       return .array(try choose(condition, try call.operand(1), try call.operand(2)))
     },
-    NativeFunction(
-      "clip", "a, min=None, max=None", ja: "範囲に収める", en: "elements kept between two bounds",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("clip", "a, min=None, max=None") { call in
       var result = try call.operand(0)
       if call.has(1) {
         result = .array(try NDArray.extremum(result, try call.operand(1), isMaximum: true))
@@ -235,75 +210,44 @@ enum NumPyModule {
       }
       return result.asArray.valueOrScalar
     },
-    NativeFunction(
-      "invert", "x", ja: "ビット反転、真偽の否定", en: "not of bits or booleans", shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("invert", "x") { call in
       try call.array(0).inverted().valueOrScalar
     },
-    NativeFunction(
-      "negative", "x", ja: "符号を変える", en: "the elements with their signs changed",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("negative", "x") { call in
       try call.array(0).negated().valueOrScalar
     },
-    NativeFunction(
-      "logical_and", "x1, x2", ja: "論理積", en: "whether both are true",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("logical_and", "x1, x2") { call in
       try logical(.and, call)
     },
-    NativeFunction(
-      "logical_or", "x1, x2", ja: "論理和", en: "whether either is true",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("logical_or", "x1, x2") { call in
       try logical(.or, call)
     },
-    NativeFunction(
-      "logical_xor", "x1, x2", ja: "排他的論理和", en: "whether just one is true",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("logical_xor", "x1, x2") { call in
       try logical(.exclusiveOr, call)
     },
-    NativeFunction(
-      "arctan2", "x1, x2", ja: "座標の角度", en: "the angle of a point (y, x)",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("arctan2", "x1, x2") { call in
       try OperandPair.with(try call.operand(0), try call.operand(1), as: .float64) {
         $0.combineFloats { atan2($0, $1) }
       }.valueOrScalar
     },
-    NativeFunction(
-      "hypot", "x1, x2", ja: "直角三角形の斜辺", en: "the long side of a right triangle",
-      shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("hypot", "x1, x2") { call in
       try OperandPair.with(try call.operand(0), try call.operand(1), as: .float64) {
         $0.combineFloats { hypot($0, $1) }
       }.valueOrScalar
     },
-    NativeFunction(
-      "isclose", "a, b, rtol=1e-05, atol=1e-08", ja: "ほぼ等しいか",
-      en: "whether elements are nearly equal", shapes: "(…), (…) → broadcast"
-    ) { call in
+    NativeFunction("isclose", "a, b, rtol=1e-05, atol=1e-08") { call in
       try close(call).valueOrScalar
     },
-    NativeFunction(
-      "allclose", "a, b, rtol=1e-05, atol=1e-08", ja: "すべてほぼ等しいか",
-      en: "whether all elements are nearly equal"
-    ) { call in
+    NativeFunction("allclose", "a, b, rtol=1e-05, atol=1e-08") { call in
       .bool(try !close(call).contiguousWords.contains(0))
     },
-    NativeFunction(
-      "array_equal", "a1, a2", ja: "形も要素も等しいか", en: "whether shapes and elements are equal"
-    ) { call in
+    NativeFunction("array_equal", "a1, a2") { call in
       let (left, right) = (try call.array(0), try call.array(1))
       guard left.dimensions == right.dimensions else { return .bool(false) }
       return .bool(
         try !NDArray.compare(.equal, .array(left), .array(right)).contiguousWords.contains(0))
     },
-    NativeFunction(
-      "nan_to_num", "x, nan=0.0", ja: "nan を 0 に", en: "numbers in place of nan and infinity",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("nan_to_num", "x, nan=0.0") { call in
       let substitute = try call.float(1, default: 0)
       let function = UnaryFunction(
         "nan_to_num",
@@ -314,10 +258,7 @@ enum NumPyModule {
         }, integer: { $0 })
       return try call.array(0).map(function) { _, _ in }.valueOrScalar
     },
-    NativeFunction(
-      "round", "a, decimals=0", ja: "丸める（偶数へ）", en: "rounded to decimals, ties to even",
-      shapes: "(…) → (…)"
-    ) { call in
+    NativeFunction("round", "a, decimals=0") { call in
       let decimals = min(max(try call.int(1, default: 0), -400), 400)
       let array = try call.array(0)
       if array.type == .int64, decimals >= 0 { return .array(array.copy()).scalarLike(call[0]) }

@@ -7,21 +7,14 @@ enum PlotModule {
   }
 
   private static let all: [NativeFunction] = [
-    NativeFunction(
-      "plot", "*args, **kwargs", ja: "折れ線を描く", en: "draws a line through points",
-      shapes: "(n,), (n,)"
-    ) { call in
+    NativeFunction("plot", "*args, **kwargs") { call in
       try plot(call)
     },
-    NativeFunction(
-      "scatter", "x, y, *args, **kwargs", ja: "点を描く", en: "draws points", shapes: "(n,), (n,)"
-    ) { call in
+    NativeFunction("scatter", "x, y, *args, **kwargs") { call in
       try add(.points, try numbers(call[0], call), try numbers(call[1], call), "", call[2], call)
       return .opaque(TextObject("matplotlib.collections.PathCollection"))
     },
-    NativeFunction(
-      "bar", "x, height, *args, **kwargs", ja: "棒グラフを描く", en: "draws bars", shapes: "(n,), (n,)"
-    ) { call in
+    NativeFunction("bar", "x, height, *args, **kwargs") { call in
       let heights = try numbers(call[1], call)
       let places: [Double]
       if case .list(let list) = call[0], list.items.contains(where: { Operand($0) == nil }) {
@@ -32,17 +25,13 @@ enum PlotModule {
       try add(.bars, places, heights, "", call[2], call)
       return .none
     },
-    NativeFunction(
-      "hist", "x, bins=10, *args, **kwargs", ja: "ヒストグラムを描く", en: "draws a histogram",
-      shapes: "(n,)"
-    ) { call in
+    NativeFunction("hist", "x, bins=10, *args, **kwargs") { call in
       try histogram(call)
     },
-    text("title", ja: "題名", en: "the title") { $0.title = $1 },
-    text("xlabel", ja: "横軸の名前", en: "the name of the horizontal axis") { $0.xLabel = $1 },
-    text("ylabel", ja: "縦軸の名前", en: "the name of the vertical axis") { $0.yLabel = $1 },
-    NativeFunction("legend", "*args, **kwargs", ja: "凡例", en: "shows the names of the series") {
-      call in
+    text("title") { $0.title = $1 },
+    text("xlabel") { $0.xLabel = $1 },
+    text("ylabel") { $0.yLabel = $1 },
+    NativeFunction("legend", "*args, **kwargs") { call in
       let interpreter = call.interpreter
       interpreter.figure.hasLegend = true
       guard call.restCount > 0 else { return .none }
@@ -52,31 +41,31 @@ enum PlotModule {
       }
       return .none
     },
-    NativeFunction("grid", "visible=True, **kwargs", ja: "格子線", en: "shows a grid") { call in
+    NativeFunction("grid", "visible=True, **kwargs") { call in
       call.interpreter.figure.hasGrid = try call.bool(0, default: true)
       return .none
     },
     limits("xlim") { $0.xLimits = $1 },
     limits("ylim") { $0.yLimits = $1 },
-    NativeFunction("figure", "*args, **kwargs", ja: "新しい図", en: "begins a new figure") { call in
+    NativeFunction("figure", "*args, **kwargs") { call in
       call.interpreter.figure = Figure()
       return .opaque(TextObject("matplotlib.figure.Figure"))
     },
-    NativeFunction("show", "*args, **kwargs", ja: "図を表示する", en: "shows the figure") { call in
+    NativeFunction("show", "*args, **kwargs") { call in
       let figure = call.interpreter.figure
       call.interpreter.figure = Figure()
       if !figure.isEmpty { call.interpreter.showFigure(figure) }
       return .none
     },
-    NativeFunction("close", "*args", ja: "図を閉じる", en: "forgets the figure") { call in
+    NativeFunction("close", "*args") { call in
       call.interpreter.figure = Figure()
       return .none
     },
-    NativeFunction("clf", "", ja: "図を消す", en: "clears the figure") { call in
+    NativeFunction("clf", "") { call in
       call.interpreter.figure = Figure()
       return .none
     },
-    NativeFunction("tight_layout", "*args, **kwargs", ja: "（何もしない）", en: "does nothing here") { _ in
+    NativeFunction("tight_layout", "*args, **kwargs") { _ in
       .none
     },
     NativeFunction("savefig", "*args, **kwargs") { _ in
@@ -85,10 +74,10 @@ enum PlotModule {
   ]
 
   private static func text(
-    _ name: String, ja: String, en: String,
+    _ name: String,
     _ set: @escaping @Sendable (inout Figure, String) -> Void
   ) -> NativeFunction {
-    NativeFunction(name, "label, *args, **kwargs", ja: ja, en: en) { call in
+    NativeFunction(name, "label, *args, **kwargs") { call in
       set(&call.interpreter.figure, try call.interpreter.string(call[0]))
       return .none
     }
@@ -97,7 +86,7 @@ enum PlotModule {
   private static func limits(
     _ name: String, _ set: @escaping @Sendable (inout Figure, [Double]) -> Void
   ) -> NativeFunction {
-    NativeFunction(name, "*args", ja: "軸の範囲", en: "the ends of the axis") { call in
+    NativeFunction(name, "*args") { call in
       var values = call.rest
       if values.count == 1 { values = try call.interpreter.items(of: values[0]) }
       let ends = values.compactMap(\.asFloat)

@@ -14,9 +14,7 @@ enum RandomModule {
   }
 
   private static let all: [NativeFunction] = [
-    NativeFunction(
-      "seed", "seed=None", ja: "乱数列の初めを決める", en: "starts the stream of random numbers at a seed"
-    ) { call in
+    NativeFunction("seed", "seed=None") { call in
       if !call.has(0) {
         call.interpreter.random = NumPyRandom(seed: 0)
         return .none
@@ -34,51 +32,33 @@ enum RandomModule {
       call.interpreter.random = NumPyRandom(seed: seed)
       return .none
     },
-    NativeFunction(
-      "rand", "*sizes", ja: "0 以上 1 未満の一様乱数", en: "uniform numbers from 0 up to 1",
-      shapes: "→ sizes"
-    ) { call in
+    NativeFunction("rand", "*sizes") { call in
       filled(try sizes(call), call) { $0.uniform() }
     },
-    NativeFunction(
-      "randn", "*sizes", ja: "標準正規乱数", en: "standard normal numbers", shapes: "→ sizes"
-    ) { call in
+    NativeFunction("randn", "*sizes") { call in
       filled(try sizes(call), call) { $0.standardNormal() }
     },
-    NativeFunction(
-      "random", "size=None", ja: "0 以上 1 未満の一様乱数", en: "uniform numbers from 0 up to 1",
-      shapes: "→ size"
-    ) { call in
+    NativeFunction("random", "size=None") { call in
       try filled(try size(call, 0), call) { $0.uniform() }
     },
-    NativeFunction(
-      "standard_normal", "size=None", ja: "標準正規乱数", en: "standard normal numbers", shapes: "→ size"
-    ) { call in
+    NativeFunction("standard_normal", "size=None") { call in
       try filled(try size(call, 0), call) { $0.standardNormal() }
     },
-    NativeFunction(
-      "uniform", "low=0.0, high=1.0, size=None", ja: "区間の一様乱数",
-      en: "uniform numbers of an interval", shapes: "→ size"
-    ) { call in
+    NativeFunction("uniform", "low=0.0, high=1.0, size=None") { call in
       let (low, high) = (try call.float(0, default: 0), try call.float(1, default: 1))
       if !(high - low).isFinite {
         throw PythonError(.overflowError, "high - low range exceeds valid bounds")
       }
       return try filled(try size(call, 2), call) { $0.uniform(low: low, high: high) }
     },
-    NativeFunction(
-      "normal", "loc=0.0, scale=1.0, size=None", ja: "正規乱数", en: "normal numbers", shapes: "→ size"
-    ) { call in
+    NativeFunction("normal", "loc=0.0, scale=1.0, size=None") { call in
       let (mean, deviation) = (try call.float(0, default: 0), try call.float(1, default: 1))
       if deviation < 0 { throw PythonError(.valueError, "scale < 0") }
       return try filled(try size(call, 2), call) {
         $0.normal(mean: mean, standardDeviation: deviation)
       }
     },
-    NativeFunction(
-      "randint", "low, high=None, size=None, dtype=None", ja: "整数の乱数",
-      en: "whole numbers from low up to high", shapes: "→ size"
-    ) { call in
+    NativeFunction("randint", "low, high=None, size=None, dtype=None") { call in
       let first = try call.int(0)
       let (low, high) = call.has(1) ? (first, try call.int(1)) : (0, first)
       if low >= high { throw PythonError(.valueError, "low >= high") }
@@ -92,7 +72,7 @@ enum RandomModule {
       }
       return .array(NDArray(shape: sizes, elements: numbers))
     },
-    NativeFunction("permutation", "x", ja: "ランダムに並べ替えたコピー", en: "a copy in random order") { call in
+    NativeFunction("permutation", "x") { call in
       if let count = call[0].asInt {
         if count < 0 { throw PythonError(.valueError, "negative dimensions are not allowed") }
         _ = try NumPyModule.checkedSizes([count])
@@ -106,8 +86,7 @@ enum RandomModule {
       let order = call.interpreter.random.permutation(array.dimensions[0])
       return .array(array.taking(order, axis: 0))
     },
-    NativeFunction("shuffle", "x", ja: "その場でランダムに並べ替える", en: "brings elements into random order") {
-      call in
+    NativeFunction("shuffle", "x") { call in
       switch call[0] {
       case .list(let list): call.interpreter.random.shuffle(&list.items)
       case .array(let array) where array.rank > 0:
@@ -122,10 +101,7 @@ enum RandomModule {
       }
       return .none
     },
-    NativeFunction(
-      "choice", "a, size=None, replace=True, p=None", ja: "ランダムに選ぶ",
-      en: "elements chosen at random", shapes: "→ size"
-    ) { call in
+    NativeFunction("choice", "a, size=None, replace=True, p=None") { call in
       try choice(call)
     },
   ]

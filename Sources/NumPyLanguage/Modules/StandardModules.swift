@@ -47,7 +47,7 @@ extension Interpreter {
         name,
         [
           "join": .native(
-            NativeFunction("join", "*parts", ja: "経路をつなぐ", en: "a path of parts") { call in
+            NativeFunction("join", "*parts") { call in
               var parts: [String] = []
               for part in call.rest { parts.append(try call.interpreter.string(part)) }
               return .text(parts.joined(separator: "/"))
@@ -56,7 +56,7 @@ extension Interpreter {
     case "warnings":
       let ignore: (String) -> Value = { name in
         .native(
-          NativeFunction(name, "*args, **kwargs", ja: "（何もしない）", en: "does nothing here") { _ in
+          NativeFunction(name, "*args, **kwargs") { _ in
             .none
           })
       }
@@ -76,7 +76,7 @@ enum TimeModule {
       "process_time": clock("process_time"),
       "monotonic": clock("monotonic"),
       "sleep": .native(
-        NativeFunction("sleep", "seconds", ja: "待つ", en: "waits") { call in
+        NativeFunction("sleep", "seconds") { call in
           let seconds = try call.float(0)
           guard seconds >= 0 else {
             throw PythonError(.valueError, "sleep length must be non-negative")
@@ -95,7 +95,7 @@ enum TimeModule {
 
   private static func clock(_ name: String) -> Value {
     .native(
-      NativeFunction(name, "", ja: "秒数", en: "seconds since some moment") { call in
+      NativeFunction(name, "") { call in
         .float(call.interpreter.clock())
       })
   }
@@ -113,45 +113,44 @@ enum MathModule {
   }
 
   private static let all: [NativeFunction] = [
-    function("exp", ja: "指数関数", en: "e to the power of x") { exp($0) },
-    function("sqrt", ja: "平方根", en: "the square root") { $0.squareRoot() },
-    function("sin", ja: "正弦", en: "the sine") { sin($0) },
-    function("cos", ja: "余弦", en: "the cosine") { cos($0) },
-    function("tan", ja: "正接", en: "the tangent") { tan($0) },
-    function("asin", ja: "逆正弦", en: "the inverse sine") { asin($0) },
-    function("acos", ja: "逆余弦", en: "the inverse cosine") { acos($0) },
-    function("atan", ja: "逆正接", en: "the inverse tangent") { atan($0) },
-    function("sinh", ja: "双曲線正弦", en: "the hyperbolic sine") { sinh($0) },
-    function("cosh", ja: "双曲線余弦", en: "the hyperbolic cosine") { cosh($0) },
-    function("tanh", ja: "双曲線正接", en: "the hyperbolic tangent") { tanh($0) },
-    function("log2", ja: "2 を底とする対数", en: "the logarithm to base 2", isLogarithm: true) {
+    function("exp") { exp($0) },
+    function("sqrt") { $0.squareRoot() },
+    function("sin") { sin($0) },
+    function("cos") { cos($0) },
+    function("tan") { tan($0) },
+    function("asin") { asin($0) },
+    function("acos") { acos($0) },
+    function("atan") { atan($0) },
+    function("sinh") { sinh($0) },
+    function("cosh") { cosh($0) },
+    function("tanh") { tanh($0) },
+    function("log2", isLogarithm: true) {
       log2($0)
     },
-    function("log10", ja: "常用対数", en: "the logarithm to base 10", isLogarithm: true) { log10($0) },
-    function("log1p", ja: "log(1 + x)", en: "the logarithm of 1 + x") { log1p($0) },
-    function("expm1", ja: "eˣ − 1", en: "e to the power of x, minus 1") { expm1($0) },
-    function("fabs", ja: "絶対値", en: "the magnitude") { $0.magnitude },
-    function("degrees", ja: "ラジアンを度に", en: "radians in degrees") { $0 * (180 / .pi) },
-    function("radians", ja: "度をラジアンに", en: "degrees in radians") { $0 * (.pi / 180) },
-    NativeFunction("log", "x, base=None", ja: "対数", en: "the logarithm") { call in
+    function("log10", isLogarithm: true) { log10($0) },
+    function("log1p") { log1p($0) },
+    function("expm1") { expm1($0) },
+    function("fabs") { $0.magnitude },
+    function("degrees") { $0 * (180 / .pi) },
+    function("radians") { $0 * (.pi / 180) },
+    NativeFunction("log", "x, base=None") { call in
       let x = try positive(call, 0)
       return .float(call.has(1) ? log(x) / log(try positive(call, 1)) : log(x))
     },
-    whole("floor", ja: "切り下げ", en: "rounded down") { $0.rounded(.down) },
-    whole("ceil", ja: "切り上げ", en: "rounded up") { $0.rounded(.up) },
-    whole("trunc", ja: "0 の方向へ丸める", en: "rounded towards 0") { $0.rounded(.towardZero) },
-    NativeFunction("pow", "x, y", ja: "べき乗", en: "a power") { call in
+    whole("floor") { $0.rounded(.down) },
+    whole("ceil") { $0.rounded(.up) },
+    whole("trunc") { $0.rounded(.towardZero) },
+    NativeFunction("pow", "x, y") { call in
       let (x, y) = (try call.float(0), try call.float(1))
       return .float(try checked(pow(x, y), of: [x, y], call))
     },
-    NativeFunction("atan2", "y, x", ja: "座標の角度", en: "the angle of a point") { call in
+    NativeFunction("atan2", "y, x") { call in
       .float(atan2(try call.float(0), try call.float(1)))
     },
-    NativeFunction("hypot", "x, y", ja: "直角三角形の斜辺", en: "the long side of a right triangle") {
-      call in
+    NativeFunction("hypot", "x, y") { call in
       .float(hypot(try call.float(0), try call.float(1)))
     },
-    NativeFunction("fsum", "iterable", ja: "正確な合計", en: "the sum, correctly rounded") { call in
+    NativeFunction("fsum", "iterable") { call in
       var partials: [Double] = []
       for item in try call.interpreter.items(of: call[0]) {
         guard var x = item.asFloat else {
@@ -169,19 +168,16 @@ enum MathModule {
       }
       return .float(partials.reversed().reduce(0, +))
     },
-    NativeFunction("isnan", "x", ja: "nan かどうか", en: "whether it is not a number") { call in
+    NativeFunction("isnan", "x") { call in
       .bool(try call.float(0).isNaN)
     },
-    NativeFunction("isinf", "x", ja: "無限大かどうか", en: "whether it is infinite") { call in
+    NativeFunction("isinf", "x") { call in
       .bool(try call.float(0).isInfinite)
     },
-    NativeFunction("isfinite", "x", ja: "有限かどうか", en: "whether it is finite") { call in
+    NativeFunction("isfinite", "x") { call in
       .bool(try call.float(0).isFinite)
     },
-    NativeFunction(
-      "isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", ja: "ほぼ等しいか",
-      en: "whether two numbers are nearly equal"
-    ) { call in
+    NativeFunction("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0") { call in
       let (a, b) = (try call.float(0), try call.float(1))
       let (relative, absolute) = (try call.float(2, default: 1e-9), try call.float(3, default: 0))
       if a == b { return .bool(true) }
@@ -189,7 +185,7 @@ enum MathModule {
       return .bool(
         (a - b).magnitude <= max(relative * max(a.magnitude, b.magnitude), absolute))
     },
-    NativeFunction("factorial", "n", ja: "階乗", en: "the factorial") { call in
+    NativeFunction("factorial", "n") { call in
       let n = try call.int(0)
       if n < 0 {
         throw PythonError(.valueError, "factorial() not defined for negative values")
@@ -197,7 +193,7 @@ enum MathModule {
       if n > 20 { throw PythonError.integerOverflow }
       return .int((1...max(1, n)).reduce(1, *))
     },
-    NativeFunction("gcd", "a, b", ja: "最大公約数", en: "the greatest common divisor") { call in
+    NativeFunction("gcd", "a, b") { call in
       var (a, b) = (try call.int(0).magnitude, try call.int(1).magnitude)
       while b != 0 { (a, b) = (b, a % b) }
       return .int(Int(clamping: a))
@@ -205,19 +201,19 @@ enum MathModule {
   ]
 
   private static func function(
-    _ name: String, ja: String, en: String, isLogarithm: Bool = false,
+    _ name: String, isLogarithm: Bool = false,
     _ body: @escaping @Sendable (Double) -> Double
   ) -> NativeFunction {
-    NativeFunction(name, "x", ja: ja, en: en) { call in
+    NativeFunction(name, "x") { call in
       let x = isLogarithm ? try positive(call, 0) : try call.float(0)
       return .float(try checked(body(x), of: [x], call))
     }
   }
 
   private static func whole(
-    _ name: String, ja: String, en: String, _ body: @escaping @Sendable (Double) -> Double
+    _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> NativeFunction {
-    NativeFunction(name, "x", ja: ja, en: en) { call in
+    NativeFunction(name, "x") { call in
       if let number = call[0].asInt { return .int(number) }
       let number = body(try call.float(0))
       if number.isNaN { throw PythonError(.valueError, "cannot convert float NaN to integer") }

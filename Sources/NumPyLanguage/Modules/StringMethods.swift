@@ -3,14 +3,13 @@ enum StringMethods {
   private typealias Scalars = ArraySlice<Unicode.Scalar>
 
   static let all: [NativeFunction] = [
-    .method("format", "*args, **kwargs", ja: "値を埋め込む", en: "fills values into the text") { call in
+    .method("format", "*args, **kwargs") { call in
       var keywords: DictObject?
       if case .dict(let dict) = call[1] { keywords = dict }
       return .text(
         try Formatting.format(try call.text(0), call.rest, keywords, call.interpreter))
     },
-    .method("join", "iterable", ja: "文字列をつなぐ", en: "joins strings with this one between them") {
-      call in
+    .method("join", "iterable") { call in
       var parts: [String] = []
       var size = 0
       guard (try? Cursor(call[1])) != nil else {
@@ -32,8 +31,7 @@ enum StringMethods {
       }
       return .text(parts.joined(separator: separator))
     },
-    .method("split", "sep=None, maxsplit=-1", ja: "区切りで分ける", en: "the parts between separators") {
-      call in
+    .method("split", "sep=None, maxsplit=-1") { call in
       let text = try call.text(0)
       let most = try call.int(2, default: -1)
       if !call.has(1) { return .list(words(text, most).map { .text($0) }) }
@@ -41,14 +39,13 @@ enum StringMethods {
       if separator.isEmpty { throw PythonError(.valueError, "empty separator") }
       return .list(split(text, separator, most).map { .text($0) })
     },
-    .method("splitlines", "", ja: "行に分ける", en: "the lines") { call in
+    .method("splitlines", "") { call in
       var lines = try call.text(0).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       if lines.last?.isEmpty == true { lines.removeLast() }
       return .list(lines.map { .text(String($0)) })
     },
-    .method("replace", "old, new, count=-1", ja: "置き換える", en: "other text in place of some") {
-      call in
+    .method("replace", "old, new, count=-1") { call in
       let (text, old, new) = (try call.text(0), try call.text(1), try call.text(2))
       let most = try call.int(3, default: -1)
       let parts = old.isEmpty ? emptySplit(text) : split(text, old, most)
@@ -56,30 +53,26 @@ enum StringMethods {
       if size > call.interpreter.limits.textSize { throw PythonError.textTooLong(size) }
       return .text(parts.joined(separator: new))
     },
-    .method("strip", "chars=None", ja: "両端の空白を取る", en: "the text without spaces at its ends") {
-      call in
+    .method("strip", "chars=None") { call in
       try stripped(call, start: true, end: true)
     },
-    .method("lstrip", "chars=None", ja: "左端の空白を取る", en: "the text without spaces at its start") {
-      call in
+    .method("lstrip", "chars=None") { call in
       try stripped(call, start: true, end: false)
     },
-    .method("rstrip", "chars=None", ja: "右端の空白を取る", en: "the text without spaces at its end") {
-      call in
+    .method("rstrip", "chars=None") { call in
       try stripped(call, start: false, end: true)
     },
-    .method("upper", "", ja: "大文字にする", en: "in upper case") { call in
+    .method("upper", "") { call in
       .text(try call.text(0).uppercased())
     },
-    .method("lower", "", ja: "小文字にする", en: "in lower case") { call in
+    .method("lower", "") { call in
       .text(try call.text(0).lowercased())
     },
-    .method("capitalize", "", ja: "先頭だけ大文字", en: "with its first letter in upper case") { call in
+    .method("capitalize", "") { call in
       let text = try call.text(0)
       return .text(text.prefix(1).uppercased() + text.dropFirst().lowercased())
     },
-    .method("title", "", ja: "単語の先頭を大文字", en: "with each word's first letter in upper case") {
-      call in
+    .method("title", "") { call in
       var result = ""
       var isInWord = false
       for character in try call.text(0) {
@@ -88,35 +81,34 @@ enum StringMethods {
       }
       return .text(result)
     },
-    .method("startswith", "prefix", ja: "始まりが同じか", en: "whether it begins with another") { call in
+    .method("startswith", "prefix") { call in
       .bool(try anyText(call) { $0.starts(with: $1) })
     },
-    .method("endswith", "suffix", ja: "終わりが同じか", en: "whether it ends with another") { call in
+    .method("endswith", "suffix") { call in
       .bool(try anyText(call) { $0.reversed().starts(with: $1.reversed()) })
     },
-    .method("find", "sub, start=0", ja: "最初の位置、なければ -1", en: "the place of another, or -1") {
-      call in
+    .method("find", "sub, start=0") { call in
       .int(try place(call) ?? -1)
     },
-    .method("index", "sub, start=0", ja: "最初の位置", en: "the place of another") { call in
+    .method("index", "sub, start=0") { call in
       guard let place = try place(call) else {
         throw PythonError(.valueError, "substring not found")
       }
       return .int(place)
     },
-    .method("count", "sub", ja: "出てくる回数", en: "how often another occurs") { call in
+    .method("count", "sub") { call in
       let (text, part) = (try call.text(0), try call.text(1))
       return .int(part.isEmpty ? text.unicodeScalars.count + 1 : split(text, part, -1).count - 1)
     },
-    .method("isdigit", "", ja: "数字だけか", en: "whether it is all digits") { call in
+    .method("isdigit", "") { call in
       let text = try call.text(0)
       return .bool(!text.isEmpty && text.allSatisfy { $0.isWholeNumber && $0.isNumber })
     },
-    .method("isalpha", "", ja: "文字だけか", en: "whether it is all letters") { call in
+    .method("isalpha", "") { call in
       let text = try call.text(0)
       return .bool(!text.isEmpty && text.allSatisfy(\.isLetter))
     },
-    .method("zfill", "width", ja: "左を 0 で埋める", en: "zeros before it up to a width") { call in
+    .method("zfill", "width") { call in
       let text = try call.text(0)
       let missing = try width(call) - text.unicodeScalars.count
       guard missing > 0 else { return call[0] }
@@ -124,13 +116,13 @@ enum StringMethods {
       return .text(
         text.prefix(sign) + String(repeating: "0", count: missing) + text.dropFirst(sign))
     },
-    .method("ljust", "width, fillchar=' '", ja: "左寄せ", en: "filled up at its end") { call in
+    .method("ljust", "width, fillchar=' '") { call in
       .text(try call.text(0) + (try filler(call)))
     },
-    .method("rjust", "width, fillchar=' '", ja: "右寄せ", en: "filled up at its start") { call in
+    .method("rjust", "width, fillchar=' '") { call in
       .text(try filler(call) + (try call.text(0)))
     },
-    .method("center", "width, fillchar=' '", ja: "中央寄せ", en: "filled up at both ends") { call in
+    .method("center", "width, fillchar=' '") { call in
       let fill = try filler(call)
       let count = fill.unicodeScalars.count
       let width = try width(call)

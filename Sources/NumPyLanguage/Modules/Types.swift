@@ -81,9 +81,7 @@ enum Types {
 
   // MARK: Constructors
 
-  private static let toInt = NativeFunction(
-    "int", "x=0, base=10", ja: "整数に変換（小数は切り捨て）", en: "a whole number; fractions are cut off"
-  ) { call in
+  private static let toInt = NativeFunction("int", "x=0, base=10") { call in
     switch call[0] {
     case .undefined: return .int(0)
     case .string(let text): return .int(try parseInt(text.text, try call.int(1, default: 10)))
@@ -140,9 +138,7 @@ enum Types {
       .slip(.notANumber(text)))
   }
 
-  private static let toFloat = NativeFunction(
-    "float", "x=0.0", ja: "浮動小数点数に変換", en: "a floating-point number"
-  ) { call in
+  private static let toFloat = NativeFunction("float", "x=0.0") { call in
     switch call[0] {
     case .undefined: return .float(0)
     case .string(let text): return .float(try parseFloat(text.text))
@@ -182,61 +178,46 @@ enum Types {
       .slip(.notANumber(text)))
   }
 
-  private static let toBool = NativeFunction(
-    "bool", "x=False", ja: "真偽値に変換", en: "true or false"
-  ) { call in
+  private static let toBool = NativeFunction("bool", "x=False") { call in
     .bool(try call[0].truth())
   }
 
-  private static let toText = NativeFunction(
-    "str", "object=''", ja: "文字列に変換", en: "a value as text"
-  ) { call in
+  private static let toText = NativeFunction("str", "object=''") { call in
     call[0].isUndefined ? .text("") : .text(try call.interpreter.string(call[0]))
   }
 
-  private static let toList = NativeFunction(
-    "list", "iterable=()", ja: "リストに変換", en: "a list of the elements"
-  ) { call in
+  private static let toList = NativeFunction("list", "iterable=()") { call in
     .list(call[0].isUndefined ? [] : try call.interpreter.items(of: call[0]))
   }
 
-  private static let toTuple = NativeFunction(
-    "tuple", "iterable=()", ja: "タプルに変換", en: "a tuple of the elements"
-  ) { call in
+  private static let toTuple = NativeFunction("tuple", "iterable=()") { call in
     .tuple(call[0].isUndefined ? [] : try call.interpreter.items(of: call[0]))
   }
 
-  private static let toSet = NativeFunction(
-    "set", "iterable=()", ja: "集合に変換", en: "a set of the elements"
-  ) { call in
+  private static let toSet = NativeFunction("set", "iterable=()") { call in
     .set(
       try SetObject(unique: call[0].isUndefined ? [] : try call.interpreter.items(of: call[0])))
   }
 
-  private static let toDict = NativeFunction(
-    "dict", "mapping=(), **kwargs", ja: "辞書を作る", en: "a dictionary"
-  ) { call in
+  private static let toDict = NativeFunction("dict", "mapping=(), **kwargs") { call in
     let dict = DictObject()
     if call.has(0) { try dict.merge(call[0], call.interpreter) }
     if call.has(1) { try dict.merge(call[1], call.interpreter) }
     return .dict(dict)
   }
 
-  private static let toSlice = NativeFunction(
-    "slice", "start, stop=None, step=None", ja: "スライス", en: "a slice"
-  ) { call in
+  private static let toSlice = NativeFunction("slice", "start, stop=None, step=None") { call in
     call[1].isUndefined
       ? .slice(SliceObject(.none, call[0], .none))
       : .slice(SliceObject(call[0], call[1], call.has(2) ? call[2] : .none))
   }
 
-  private static let typeOf = NativeFunction("type", "object", ja: "型", en: "the type of a value") {
-    call in
+  private static let typeOf = NativeFunction("type", "object") { call in
     .type(type(of: call[0]))
   }
 
   private static func toScalar(_ name: String, _ type: ElementType) -> NativeFunction {
-    NativeFunction(name, "x=0", ja: "NumPy の \(name) に変換", en: "a NumPy \(name)") { call in
+    NativeFunction(name, "x=0") { call in
       if call[0].isUndefined { return Value(word: type == .float64 ? (0.0).bitPattern : 0, type) }
       if case .string = call[0] {
         return .npFloat(try parseFloat(try call.text(0)))
@@ -245,9 +226,7 @@ enum Types {
     }
   }
 
-  private static let toElementType = NativeFunction(
-    "dtype", "dtype", ja: "要素の型", en: "a type of elements"
-  ) { call in
+  private static let toElementType = NativeFunction("dtype", "dtype") { call in
     .elementType(try call.elementType(0) ?? .float64)
   }
 }
