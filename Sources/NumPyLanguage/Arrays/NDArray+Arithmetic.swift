@@ -144,15 +144,16 @@ extension NDArray {
     }
   }
 
-  /// The larger or the smaller of two elements; no number wins over all.
+  /// The larger or the smaller of two elements; no number wins over all, and of equal zeros the
+  /// right one's sign stays.
   static func extremum(
     _ left: Operand, _ right: Operand, isMaximum: Bool
   ) throws(PythonError) -> NDArray {
     let type = max(left.type, right.type)
     return try OperandPair.with(left, right, as: type) { (pair) throws(PythonError) in
       switch (type, isMaximum) {
-      case (.float64, true): pair.combineFloats { $0 >= $1 || $0.isNaN ? $0 : $1 }
-      case (.float64, false): pair.combineFloats { $0 <= $1 || $0.isNaN ? $0 : $1 }
+      case (.float64, true): pair.combineFloats { $0 > $1 || $0.isNaN ? $0 : $1 }
+      case (.float64, false): pair.combineFloats { $0 < $1 || $0.isNaN ? $0 : $1 }
       case (.int64, true): pair.combineIntegers { $0 >= $1 ? $0 : $1 }
       case (.int64, false): pair.combineIntegers { $0 <= $1 ? $0 : $1 }
       case (.bool, true): pair.combine(.bool) { $0 | $1 }

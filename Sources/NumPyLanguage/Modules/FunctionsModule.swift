@@ -26,7 +26,7 @@ enum FunctionsModule {
     },
     NativeFunction(
       "relu", "x",
-      quick: { x, _, _ in quickly(x.value, .float64) { (0 >= $0 ? 0 : $0).bitPattern } }
+      quick: { x, _, _ in quickly(x.value, .float64) { (0 > $0 ? 0 : $0).bitPattern } }
     ) { call in
       try NDArray.extremum(.scalar(0, .int64), try call.operand(0), isMaximum: true).valueOrScalar
     },

@@ -203,10 +203,10 @@ enum NumPyModule {
     NativeFunction("clip", "a, min=None, max=None") { call in
       var result = try call.operand(0)
       if call.has(1) {
-        result = .array(try NDArray.extremum(result, try call.operand(1), isMaximum: true))
+        result = .array(try NDArray.extremum(try call.operand(1), result, isMaximum: true))
       }
       if call.has(2) {
-        result = .array(try NDArray.extremum(result, try call.operand(2), isMaximum: false))
+        result = .array(try NDArray.extremum(try call.operand(2), result, isMaximum: false))
       }
       return result.asArray.valueOrScalar
     },

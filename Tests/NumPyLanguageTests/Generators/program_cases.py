@@ -775,6 +775,7 @@ np.trace(np.arange(6).reshape(2, 1, 3)), np.diagonal(np.arange(8).reshape(2, 2, 
 np.argsort(5.0), np.cumsum(3.0), np.cumprod(np.float64(2), axis=0), np.argwhere(np.float64(3)), np.argwhere(0)
 repr(np.array([1, 2])[..., 0]), repr(np.float64(2)[..., None]), repr(np.float64(2)[None]), repr(np.float64(2)[...]), repr(np.where(True, 1.0, 2.0))
 repr(np.float64(2).copy()), repr(np.flip(np.float64(2))), repr(np.squeeze(5)), repr(np.squeeze(np.float64(5)))
+np.maximum(0.0, np.array([-0.0, -1.0])), np.minimum(np.array([0.0]), -0.0), np.maximum(0, np.float64(-0.0)), np.clip(np.array([0.0, -0.0]), -0.0, 0.0)
 np.float64(1) == [1, 2], np.int64(2) < (1, 3), [1, 2] != np.float64(2)
 np.median([1.0, np.nan, 3.0]), np.median(np.array([[1, np.nan], [2, 3]]), axis=1), np.median([np.inf, 1.0])
 np.array(np.nonzero(np.zeros((3, 2)))).dtype, np.array([[], []]).dtype
