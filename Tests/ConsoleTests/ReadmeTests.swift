@@ -2,6 +2,9 @@ import Foundation
 import Testing
 
 /// The sessions in the README are what nnrepl shows.
+///
+/// With `NNREPL_RECORD=1` in the environment those that differ are written anew; durations have to
+/// be filled in by hand then, for the clock of a test stands still.
 @Suite("README")
 struct ReadmeTests {
   @Test("its console blocks, taken together, are one session")
@@ -13,10 +16,14 @@ struct ReadmeTests {
     #expect(blocks.count > 4)
 
     let console = TestConsole()
+    var recorded = text
     for block in blocks {
-      let lines = block.split(separator: "\n").filter { $0.hasPrefix("nn> ") }
-      let shown = console.transcript(of: lines.map { String($0.dropFirst(4)) })
+      let shown = console.transcript(of: TestConsole.statements(in: block))
+      if words(shown) != words(block) { recorded.replace(block, with: shown) }
       #expect(words(shown) == words(block))
+    }
+    if ProcessInfo.processInfo.environment["NNREPL_RECORD"] == "1", recorded != text {
+      try recorded.write(to: readme, atomically: true, encoding: .utf8)
     }
   }
 

@@ -22,18 +22,10 @@ struct ScriptTests {
   func script(_ name: String) throws {
     let file = Self.folder.appending(path: name)
     let expected = try String(contentsOf: file, encoding: .utf8)
-    var statements: [String] = []
-    for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("nn> ") {
-        statements.append(String(line.dropFirst(4)))
-      } else if line.hasPrefix(" .. ") {
-        statements[statements.count - 1] += "\n" + line.dropFirst(4)
-      }
-    }
     let language = name.hasSuffix(".ja.txt") ? Language.ja : .en
     let lessons = testsFolder.appending(path: "../../lessons").standardized.path
     let console = TestConsole(language: language, folder: lessons, lessons: lessons)
-    let found = console.transcript(of: statements)
+    let found = console.transcript(of: TestConsole.statements(in: expected))
     if ProcessInfo.processInfo.environment["NNREPL_RECORD"] == "1" {
       try found.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -72,6 +72,19 @@ final class TestConsole {
     return shown
   }
 
+  /// The statements of a transcript: what stands after `nn> `, and further lines after ` .. `.
+  static func statements(in transcript: some StringProtocol) -> [String] {
+    var statements: [String] = []
+    for line in transcript.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("nn> ") {
+        statements.append(String(line.dropFirst(4)))
+      } else if line.hasPrefix(" .. "), !statements.isEmpty {
+        statements[statements.count - 1] += "\n" + line.dropFirst(4)
+      }
+    }
+    return statements
+  }
+
   /// Runs lines and returns them, each after a prompt, with what they show.
   func transcript(of lines: [String]) -> String {
     lines.map { "nn> \($0.replacing("\n", with: "\n .. "))\n" + output(of: $0) }.joined()

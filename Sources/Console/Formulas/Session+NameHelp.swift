@@ -21,6 +21,10 @@ extension Session {
     }
     guard let value = workspace?.interpreter[name] else { return nil }
     let type = value.typeName
+    if case .function(let function) = value {
+      let signature = "\(name)(\(function.parameterNames.joined(separator: ", ")))"
+      return LocalizedText(ja: "\(signature): 自分の関数", en: "\(signature): a function of yours")
+    }
     if let numbers = value.numbers {
       let shape = ArrayFormat.tuple(numbers.shape)
       return LocalizedText(

@@ -6,7 +6,8 @@ enum ResetCommand: Command {
   static let group = CommandGroup.session
   static let usage = ["reset"]
   static let summary = LocalizedText(
-    ja: "ネットワークとデータを捨てて最初に戻ります", en: "drop the network and the data")
+    ja: "ネットワーク・データ・自分の名前を捨てて最初に戻ります",
+    en: "drop the network, the data and your names")
   static let explanation = LocalizedText(
     ja: "言語・記録・レッスンの位置はそのままです。undo で元に戻せます。",
     en: "Language, recording and the place in a lesson stay. undo brings everything back.")
@@ -18,6 +19,7 @@ enum ResetCommand: Command {
   ) throws(ConsoleError) {
     try arguments.finish()
     session.state = State(journal: session.state.journal)
+    session.workspace?.restore(nil)
     environment.output(
       .line(ja: "最初に戻しました (undo で取り消せます)", en: "everything dropped (undo brings it back)"))
   }
