@@ -92,6 +92,25 @@ extension Session {
   }
 }
 
+extension LessonSession {
+  /// Goes to the step that a word names by its id or its number from 1, or to a question.
+  mutating func go(to word: Word) throws(ConsoleError) {
+    var id = word.text
+    if let number = Int(id), (1...script.steps.count).contains(number) {
+      id = script.steps[number - 1].id
+    }
+    do {
+      try goTo(id)
+    } catch {
+      switch error {
+      case .unknownStep(let name, let known, let suggestions):
+        throw ConsoleError(
+          .unknownStep(name, known: known, suggestions: suggestions), at: word.range)
+      }
+    }
+  }
+}
+
 /// How many questions of a lesson stand how.
 struct LessonTally {
   /// All questions of the lesson.

@@ -22,20 +22,9 @@ enum GotoCommand: Command {
   ) throws(ConsoleError) {
     let word = try arguments.word("STEP")
     try arguments.finish()
-    let lesson = try session.lesson(for: name).progress
-    var id = word.text
-    if let number = Int(id), lesson.script.steps.indices.contains(number - 1) {
-      id = lesson.script.steps[number - 1].id
-    }
-    do {
-      try session.lesson?.progress.goTo(id)
-    } catch {
-      switch error {
-      case .unknownStep(let name, let known, let suggestions):
-        throw ConsoleError(
-          .unknownStep(name, known: known, suggestions: suggestions), at: word.range)
-      }
-    }
+    var lesson = try session.lesson(for: name).progress
+    try lesson.go(to: word)
+    session.lesson?.progress = lesson
     try session.takeLesson(environment: environment)
   }
 }

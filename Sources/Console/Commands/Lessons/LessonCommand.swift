@@ -5,21 +5,25 @@ import Localization
 enum LessonCommand: Command {
   static let name = "lesson"
   static let group = CommandGroup.lessons
-  static let usage = ["lesson ID", "lesson ID again", "lesson FILE.nn", "lesson"]
+  static let usage = [
+    "lesson ID", "lesson ID STEP|QUESTION", "lesson ID again", "lesson FILE.nn", "lesson",
+  ]
   static let summary = LocalizedText(
     ja: "レッスンを始めます。続きからにもなります", en: "take a lesson, or go on with it")
   static let explanation = LocalizedText(
     ja: """
       ステップごとに止まり、Return で次へ進みます。止まっている間は何でも試せます。次のステップはレッスンの状態から \
       始まります。問いの間は、ふつうの行は答え、コマンドはコマンドです (: を付けると必ずコマンド)。leave で終わると、\
-      始める前の状態に戻り、lesson ID で同じ問いから続きます。again で答えを忘れて最初から始めます。レッスンの中で \
+      始める前の状態に戻り、lesson ID で同じ問いから続きます。ステップや問いを書くとそこから始まり、again で\
+      答えを忘れて最初から始めます。レッスンの中で \
       lesson だけを打つと、いまの問いをもう一度見せます。
       """,
     en: """
       It waits after each step: Return goes on, and in between you can try whatever you like; the \
       next step begins from the lesson's own state. While a question is open, lines are answers and \
       commands stay commands (: makes any line one). leave brings back what was before, and lesson \
-      ID then goes on at the same question; again forgets the answers and begins anew. In a lesson, \
+      ID then goes on at the same question; a step or question begins there, again forgets the \
+      answers and begins anew. In a lesson, \
       lesson alone shows the question once more.
       """)
   static let example = ["lesson single-unit", "next", "leave"]
@@ -35,6 +39,7 @@ enum LessonCommand: Command {
     }
     let word = try arguments.word("ID")
     let again = arguments.take("again") != nil
+    let place = arguments.isEmpty ? nil : try arguments.word("STEP")
     try arguments.finish()
     let script: LessonScript
     do {
@@ -45,18 +50,31 @@ enum LessonCommand: Command {
     if again { session.updateProgress(environment) { $0.forget(lesson: script.id) } }
     let progress = environment.progress.load()
     let record = progress[lesson: script.id]
-    if record.isFinished, record.step == nil, !script.questions.isEmpty {
-      let tally = LessonTally(script, record.answers)
-      environment.output(
-        .line(
-          ja: "このレッスンは終わっています。lesson \(script.id) again で最初から",
-          en: "this lesson is finished; lesson \(script.id) again begins it anew", .note))
-      environment.output(.line(tally.wording(of: script.id), .plain))
+    var lesson: LessonSession
+    if let place {
+      lesson = LessonSession(script, asks: true, answers: record.answers)
+      try lesson.go(to: place)
+    } else if record.isFinished, record.step == nil, !script.questions.isEmpty {
+      showFinished(script, record, environment.output)
       return
+    } else {
+      lesson = resumed(script, progress, environment.output)
     }
     let seed = seed(from: progress, &session, environment)
-    try session.open(
-      resumed(script, progress, environment.output), seed: seed, environment: environment)
+    try session.open(lesson, seed: seed, environment: environment)
+  }
+
+  /// Says what can be done with a lesson that is over.
+  private static func showFinished(
+    _ script: LessonScript, _ record: LessonProgress.Record, _ output: (Output) -> Void
+  ) {
+    output(
+      .line(
+        ja: "このレッスンは終わっています。lesson \(script.id) again で最初から、lesson \(script.id) 問い でその問いから",
+        en:
+          "this lesson is finished; lesson \(script.id) again begins it anew, lesson \(script.id) QUESTION asks one again",
+        .note))
+    output(.line(LessonTally(script, record.answers).wording(of: script.id), .plain))
   }
 
   /// Says where a lesson stands.
