@@ -114,6 +114,30 @@ struct JudgeTests {
     #expect(index.count == 1)
   }
 
+  @Test("what only the key's function computes on its way is not among the lines to paste")
+  func localNames() {
+    let question = question(
+      "code call=f",
+      """
+      @given x: ()
+      @key
+      def f(x):
+          u1 = x + 1
+          return u1 * W1
+      @case f(x)
+      @wrong => factor
+      def f(x):
+          return 2 * (x + 1) * W1
+      """)
+    let context = QuestionContext(values: ["u1": ArrayValue(5), "W1": ArrayValue(3)])
+    let judgement = Judge(seed: 1).judge("def f(x):\n    return x", to: question, in: context)
+    let lines = judgement.evidence.flatMap { evidence -> [String] in
+      if case .counterExample(let lines, _, _) = evidence { lines } else { [] }
+    }
+    #expect(lines.contains { $0.contains("W1 = 3.") })
+    #expect(!lines.isEmpty && !lines.contains { $0.contains("u1 =") })
+  }
+
   @Test("an answer that stops tells the shapes of its variables")
   func failures() throws {
     let judgement = Judge(seed: 1).judge("np.dot(W, x) + b", to: try question("fixed-layout"))

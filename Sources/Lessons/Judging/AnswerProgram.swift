@@ -27,6 +27,11 @@ struct AnswerProgram {
   /// The names that statements outside of blocks assign to, in order.
   var assigned: [String] { targets.map(\.name) }
 
+  /// Whether a name is assigned to inside of blocks alone, as what a function computes on its way.
+  func isLocal(_ name: String) -> Bool {
+    assignedNames.contains(name) && !assigned.contains(name)
+  }
+
   /// Reads an answer as a learner types it: full-width signs are their ASCII twins.
   init(_ answer: String) {
     var lines = FullWidth.reading(answer)

@@ -22,7 +22,8 @@ enum CounterExample {
     let small = search.simplified(trial)
     guard let (found, expected) = search.difference(on: small) else { return nil }
     return .counterExample(
-      lines: lines(shown ?? program, small, bench, aliases, alsoUsing: key.names),
+      lines: lines(
+        shown ?? program, small, bench, aliases, alsoUsing: key.names.filter { !key.isLocal($0) }),
       expected: expected, found: found)
   }
 
