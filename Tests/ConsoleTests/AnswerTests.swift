@@ -171,6 +171,16 @@ struct AnswerTests {
     }
   }
 
+  @Test("lines of a lesson that never end are stopped, and said so")
+  func endless() throws {
+    let text = Self.lesson.replacing(
+      "forward 1 1", with: "n = 0\nwhile True: n += 1\nforward 1 1")
+    let checked = try batch(.en, text) { console, folder in console.check([folder], limit: 100) }
+    #expect(checked.status == 1)
+    #expect(checked.errors.contains("error: the lines of the lesson did not end and were stopped"))
+    #expect(checked.errors.contains("while True"))
+  }
+
   @Test("recorded values are written anew where they stand, and nothing else changes")
   func update() throws {
     var text = Self.lesson.replacing(

@@ -277,7 +277,14 @@ enum ErrorSamples {
     let failed = proofs.map {
       ConsoleError.Reason.questionFailed(QuestionProof.Finding(problem: $0, range: range, seed: 3))
     }
-    return failed
+    let places: [ConsoleError.Reason] = [
+      .unknownQuestion("tset", lesson: "test-03", known: ["test"], suggestions: ["test"]),
+      .unknownQuestion("x", lesson: "test-03", known: ["test", "a"], suggestions: []),
+      .whichQuestion(lesson: "test-13", known: ["a", "b"]),
+      .whichQuestion(lesson: "iris", known: []),
+      .notALessonID("../x"), .lessonTakesTooLong,
+    ]
+    return failed + places
       + (problems + expected.map { .expected($0, found: "x") }).map {
         .lessonScript(LessonScriptError($0, range: range))
       }

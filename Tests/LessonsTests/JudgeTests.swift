@@ -217,6 +217,18 @@ struct JudgeTests {
     }
   }
 
+  @Test("an answer of a megabyte is no answer, whatever it asks for")
+  func longAnswers() throws {
+    for piece in ["a", "1 ", "x1 + ", "1-999,", "2x a ", "①=a "] {
+      let answer = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
+      for question in Self.lesson?.questions ?? [] {
+        #expect(Judge(seed: 1).judge(answer, to: question).verdict == .invalid)
+        let shorter = String(answer.prefix(4000))
+        _ = Judge(seed: 1, trials: 2).judge(shorter, to: question)
+      }
+    }
+  }
+
   @Test("an interruption ends judging")
   func interruption() throws {
     let judge = Judge(seed: 1, shouldStop: { true })

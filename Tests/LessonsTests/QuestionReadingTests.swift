@@ -139,6 +139,7 @@ struct QuestionReadingTests {
         .expected(.symbolicShape, found: "(3)"), .expected(.symbolicShape, found: "(2,"),
         .expected(.values, found: "random"), .expected(.integerRange, found: "9..2"),
         .repeatedName("x"), .expected(.given, found: "1x:"),
+        .expected(.symbolicShape, found: "(64,"), .expected(.symbolicShape, found: "(65,)"),
       ],
       broken(
         "formula",
@@ -149,6 +150,8 @@ struct QuestionReadingTests {
         @given d: () integer «9..2»
         @given x: (); «x»: ()
         @given «1x:» ()
+        @given e: «(64,» 64, 64)
+        @given f: «(65,)»
         @key 1
         @wrong 2 => sign
         """)),

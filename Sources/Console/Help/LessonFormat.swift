@@ -70,6 +70,20 @@ enum LessonFormat {
         + "normal, unit, positive, one-hot, probability, integer 2..9 or label SIZE"),
     Row("@let z = functions.relu(u)", ja: "変数から計算しておくもの", en: "what follows from the variables"),
     Row(
+      "@case softmax(x) [=> ID]", ja: "code: 答えのあとで計算して比べる式",
+      en: "code: what is evaluated after the answer"),
+    Row(
+      "@option a ja TEXT", ja: "choice・order・match: 選択肢。言語を省くと共通です",
+      en: "choice, order, match: an option; without a language it is the same in both"),
+    Row("@item 1 TEXT", ja: "match: 組にする項目", en: "match: what is paired"),
+    Row("@optional 4, 7", ja: "lines: 答えに入れても入れなくてもよい行", en: "lines: may be named or left out"),
+    Row(
+      "@idea ID ja A | B + C", ja: "text: 必要な要点。A か、B と C の両方があれば認めます",
+      en: "text: an idea that is needed: A, or both B and C"),
+    Row(
+      "@misconception ID ja A | B", ja: "text: あれば誤答になる言い回し",
+      en: "text: phrases that make the answer wrong"),
+    Row(
       "@key ANSWER", ja: "正解。式やコードは実行して比べます",
       en: "the answer; formulas and code are run and compared"),
     Row("@accept ANSWER [=> ID]", ja: "ほかに認める答え", en: "another answer that is accepted"),

@@ -10,6 +10,10 @@ extension AnswerError {
       return Wording(
         ja: "答えがありません", en: "there is no answer in it",
         helpJa: "hint でヒント、skip で次へ進めます。", helpEn: "hint gives a hint, skip goes on.")
+    case .tooLong(let limit):
+      return Wording(
+        ja: "答えが長すぎます。\(Quantity.bytes(Double(limit))) までです",
+        en: "the answer is longer than \(Quantity.bytes(Double(limit)))")
     case .stopped:
       return Wording(
         ja: "終わらないので止めました", en: "it did not end and was stopped",

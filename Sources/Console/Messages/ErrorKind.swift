@@ -52,6 +52,7 @@ extension ConsoleError.Reason {
     case .questionFailed: "question"
     case .unknownQuestion, .whichQuestion: "unknown-question"
     case .notALessonID: "lesson-script"
+    case .lessonTakesTooLong: "too-long"
     case .tooDeep: "too-deep"
     case .inScript(let inner): inner.error.reason.kind
     case .interrupted: "interrupted"

@@ -87,6 +87,10 @@ extension ConsoleError.Reason {
             ja: "\(lesson)/\($0) のように書きます。ある問い: \(list)",
             en: "write \(lesson)/\($0); its questions: \(list)")
         })
+    case .lessonTakesTooLong:
+      return Wording(
+        ja: "レッスンの行が終わらないので止めました", en: "the lines of the lesson did not end and were stopped",
+        helpJa: "終わらない繰り返しがないか確かめてください。", helpEn: "does a loop never come to an end?")
     case .notALessonID(let id):
       return Wording(
         ja: "'\(id)' はレッスンの id になりません", en: "'\(id)' is no id of a lesson",

@@ -17,7 +17,7 @@ extension ConsoleError.Reason {
     case .noLessonsFolder, .noScripts, .lessonScript, .repeatedLesson, .unknownLesson, .notInLesson,
       .unknownStep, .directiveOutsideLesson, .expectationFailed, .questionFailed, .unknownQuestion,
       .whichQuestion, .notALessonID, .noQuestion, .questionOpen, .alreadyPlaying, .notPlaying,
-      .nothingKept:
+      .nothingKept, .lessonTakesTooLong:
       lessonWording
     case .literal(let error): error.wording
     case .python(let error, let operands): error.wording(operands: operands)

@@ -52,6 +52,10 @@ enum JudgementText {
   /// The first words: the verdict, and for a right answer what it was tried on.
   static func heading(of judgement: Judgement) -> LocalizedText {
     switch judgement.verdict {
+    case .right where judgement.trials > 1 && judgement.variants > 1:
+      LocalizedText(
+        ja: "正解: サンプル一つでもバッチでも、\(judgement.trials) 通りの形と値で正解と同じ結果になりました。",
+        en: "right: same values on \(judgement.trials) random shapes, single samples and batches.")
     case .right where judgement.trials > 1:
       LocalizedText(
         ja: "正解: \(judgement.trials) 通りの形と値で、正解と同じ結果になりました。",

@@ -37,9 +37,12 @@ extension BatchConsole {
 
   /// Verifies lesson scripts: all that is wrong with all of them in one run.
   ///
-  /// - Parameter paths: Scripts, or folders of them.
+  /// - Parameters:
+  ///   - paths: Scripts, or folders of them.
+  ///   - limit: How often the lines of one lesson may ask whether to stop, which a loop does every 256
+  ///     steps and training at every update; beyond it they are stopped.
   /// - Returns: The exit status.
-  public mutating func check(_ paths: [String]) -> Int32 {
+  public mutating func check(_ paths: [String], limit: Int = 3_000_000) -> Int32 {
     let library = LessonLibrary(environment)
     var files: [LessonCatalog.File] = []
     var problems = 0
@@ -75,9 +78,13 @@ extension BatchConsole {
       }
       var quiet = environment
       quiet.output = { _ in }
+      let meter = PollMeter(limit: limit)
+      quiet.isInterrupted = { [environment] in environment.isInterrupted() || meter.isExhausted() }
       var host = CheckHost(SessionHost(session: session, environment: quiet))
       host.restart(for: script)
-      for finding in LessonCheck.findings(in: script, host: &host) {
+      findings: for finding in LessonCheck.findings(
+        in: script, host: &host, shouldStop: environment.isInterrupted)
+      {
         let line = finding.range.start.line
         switch finding.problem {
         case .unmet(let expectation, let outcome):
@@ -89,8 +96,11 @@ extension BatchConsole {
             ConsoleError(.questionFailed(problem), at: finding.range), path: entry.path, line: line)
         case .lineFailed:
           guard let failure = host.failures[finding.range.start] else { continue }
-          show(
-            ConsoleError(failure.error.reason, at: finding.range), path: entry.path, line: line)
+          let reason =
+            meter.wasExhausted
+            ? ConsoleError.Reason.lessonTakesTooLong : failure.error.reason
+          show(ConsoleError(reason, at: finding.range), path: entry.path, line: line)
+          if meter.wasExhausted { break findings }
         }
       }
     }
@@ -116,6 +126,22 @@ extension BatchConsole {
           en: "\(counts): \(Quantity.counted(problems, "problem"))",
           .bad))
     return problems == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+}
+
+/// Counts how often something asks whether to stop, and says yes after a number of times.
+private final class PollMeter {
+  private var left: Int
+  /// Whether it has said yes.
+  var wasExhausted: Bool { left < 0 }
+
+  init(limit: Int) {
+    left = limit
+  }
+
+  func isExhausted() -> Bool {
+    if left >= 0 { left -= 1 }
+    return wasExhausted
   }
 }
 

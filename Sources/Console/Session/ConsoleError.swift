@@ -102,6 +102,7 @@ public struct ConsoleError: Error {
     case unknownQuestion(String, lesson: String, known: [String], suggestions: [String])
     case whichQuestion(lesson: String, known: [String])
     case notALessonID(String)
+    case lessonTakesTooLong
 
     // Running.
     case tooDeep(path: String, limit: Int)

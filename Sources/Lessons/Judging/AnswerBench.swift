@@ -10,6 +10,8 @@ final class AnswerBench {
   let comparison: Comparison
   /// What answers run on.
   let trials: [Trial]
+  /// How many variants of shapes there are.
+  let variants: Int
   /// As `trials`, but with all sizes the same: what only broadcasts by luck runs here, too.
   let squares: [Trial]
   private let setup: AnswerProgram?
@@ -51,6 +53,7 @@ final class AnswerBench {
     comparison = Comparison(tolerance: question.settings.tolerance)
     let givens = question.givens
     let variants = givens.map(\.shapes.count).max() ?? 1
+    self.variants = variants
     var random = NumPyRandom(key: [seed] + question.id.utf8.map(UInt32.init))
     let total = givens.isEmpty ? 1 : max(count, variants)
     trials = (0..<total).map { index in

@@ -138,13 +138,15 @@ struct AnswerProgram {
 
   private static func names(in tokens: [SourceToken]) -> [String] {
     var names: [String] = []
+    var seen: Set<String> = []
     var depth = 0
     for (index, token) in tokens.enumerated() {
       depth += token.bracketStep
-      guard token.kind == .name, !names.contains(token.text) else { continue }
+      guard token.kind == .name, !seen.contains(token.text) else { continue }
       if index > 0, tokens[index - 1].text == "." { continue }
       if depth > 0, index + 1 < tokens.count, tokens[index + 1].text == "=" { continue }
       names.append(token.text)
+      seen.insert(token.text)
     }
     return names
   }

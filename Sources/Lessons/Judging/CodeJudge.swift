@@ -54,7 +54,8 @@ final class CodeJudge: AnswerJudge {
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
     let program = AnswerProgram(answer)
-    var judgement = Judgement(verdict: .invalid, trials: bench.trials.count, seed: bench.seed)
+    var judgement = Judgement(
+      verdict: .invalid, trials: bench.trials.count, variants: bench.variants, seed: bench.seed)
     if program.isEmpty {
       judgement.error = .empty
       return judgement

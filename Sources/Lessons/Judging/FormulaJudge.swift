@@ -36,7 +36,8 @@ final class FormulaJudge: AnswerJudge {
   /// - Parameter explains: whether slips and counter-examples are looked for.
   func judge(_ answer: String, explains: Bool) -> Judgement {
     let program = AnswerProgram(answer)
-    var judgement = Judgement(verdict: .invalid, trials: trials.count, seed: bench.seed)
+    var judgement = Judgement(
+      verdict: .invalid, trials: trials.count, variants: bench.variants, seed: bench.seed)
     if program.isEmpty {
       judgement.error = .empty
       return judgement

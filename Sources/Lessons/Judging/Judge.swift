@@ -43,6 +43,10 @@ public struct Judge {
   public func judge(
     _ answer: String, to question: Question, in context: QuestionContext = QuestionContext()
   ) -> Judgement {
+    guard answer.utf8.count <= ProgramRunner.textLimit else {
+      return Judgement(
+        verdict: .invalid, error: .tooLong(limit: ProgramRunner.textLimit), seed: seed)
+    }
     let judge = question.kind.rules.judge(of: material(question, context))
     if let fault = judge.fault {
       return Judgement(verdict: .invalid, error: .brokenQuestion(fault), seed: seed)

@@ -34,16 +34,20 @@ public struct Judgement: Sendable {
   public var error: AnswerError?
   /// How often key and answer were run beside each other.
   public var trials = 0
+  /// How many variants of the shapes these had: more than one for single samples and batches.
+  public var variants = 1
   /// The seed that leads to the same judgement again.
   public var seed: UInt32
 
   /// Makes a judgement.
   public init(
     verdict: Verdict, feedback: Feedback? = nil, evidence: [Evidence] = [],
-    readings: [Reading] = [], error: AnswerError? = nil, trials: Int = 0, seed: UInt32
+    readings: [Reading] = [], error: AnswerError? = nil, trials: Int = 0, variants: Int = 1,
+    seed: UInt32
   ) {
     (self.verdict, self.feedback, self.evidence) = (verdict, feedback, evidence)
-    (self.readings, self.error, self.trials, self.seed) = (readings, error, trials, seed)
+    (self.readings, self.error, self.seed) = (readings, error, seed)
+    (self.trials, self.variants) = (trials, variants)
   }
 
   /// What an answer is told.

@@ -25,7 +25,10 @@ final class ProgramRunner {
   init(shouldStop: @escaping () -> Bool = { false }) {
     let meter = StepMeter(shouldStop)
     self.meter = meter
-    interpreter = Interpreter(output: { _ in }, shouldStop: { meter.isExhausted() })
+    var limits = Limits()
+    (limits.elements, limits.textSize, limits.sourceSize) = (1 << 20, 1 << 20, Self.textLimit)
+    interpreter = Interpreter(
+      limits: limits, output: { _ in }, shouldStop: { meter.isExhausted() })
     for text in Self.prelude {
       // A name that this build of the language lacks is only missed by those who use it.
       try? interpreter.execute(SourceUnit(name: "", text: text))

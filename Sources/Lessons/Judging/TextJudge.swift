@@ -33,6 +33,9 @@ struct TextJudge: AnswerJudge {
 
   // MARK: Examples
 
+  /// The most examples of one text that are run.
+  private static let exampleLimit = 20
+
   /// Runs every function of x in the text and compares it with what the text says it is.
   private func refuteExamples(in text: String, _ judgement: inout Judgement) {
     for (example, claimed) in Self.examples(in: text) {
@@ -53,7 +56,7 @@ struct TextJudge: AnswerJudge {
     let characters = Array(text)
     var found: [(String, Question.Settings.Property)] = []
     var start = 0
-    while start < characters.count {
+    while start < characters.count, found.count < exampleLimit {
       guard isAlgebra(characters[start]), start == 0 || !isLatin(characters[start - 1]) else {
         start += 1
         continue

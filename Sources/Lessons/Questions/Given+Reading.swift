@@ -46,6 +46,10 @@ extension ArgumentScanner {
       guard comma || rest.first == ")" else { throw problem }
     }
     guard sizes.count != 1 || hasComma else { throw problem }
+    let elements = sizes.reduce(1) { product, size in
+      if case .fixed(let length) = size { product * length } else { product * 16 }
+    }
+    guard elements <= Given.maximumElements else { throw problem }
     return sizes
   }
 

@@ -46,6 +46,10 @@ public struct Given: Hashable, Sendable {
   public static let maximumRank = 4
   /// The longest axis.
   public static let maximumSize = 64
+  /// The most elements of a variable, named sizes counted as 16.
+  public static let maximumElements = 1 << 16
+  /// The most variables of a question.
+  public static let maximumCount = 64
 
   /// The shape in a variant; the only one where there are no others.
   ///

@@ -58,6 +58,7 @@ struct QuestionPart: Sendable {
     if words.isAtEnd { throw words.expected(.given) }
     repeat {
       let start = words.position
+      guard draft.givens.count < Given.maximumCount else { throw words.expected(.end) }
       let given = try Given(&words)
       guard !draft.givens.contains(where: { $0.name == given.name }) else {
         throw LessonScriptError(

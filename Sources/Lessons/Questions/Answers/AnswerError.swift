@@ -4,6 +4,8 @@ public import NumPyLanguage
 public enum AnswerError: Error, Sendable {
   /// There is nothing in it.
   case empty
+  /// It has more bytes than answers may have.
+  case tooLong(limit: Int)
   /// It is not Python, or uses a name that nothing is bound to.
   case language(PythonError)
   /// It ran for longer than answers may, or was interrupted.

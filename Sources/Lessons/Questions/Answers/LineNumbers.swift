@@ -14,7 +14,7 @@ enum LineNumbers {
     for word in words {
       let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
-        first > 0, first <= last, last < 10_000
+        first > 0, first <= last, last < 1000
       else { return nil }
       numbers.formUnion(first...last)
     }
