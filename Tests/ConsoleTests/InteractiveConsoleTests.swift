@@ -125,10 +125,13 @@ struct InteractiveConsoleTests {
 
   @Test("in a lesson the prompt tells the step, Return goes on, the end is the end of play")
   func lesson() {
-    let steps = Person(events: [.line("forward 1 1"), .line(" "), .line(""), .line(""), .line("")])
+    let lines = ["forward 1 1", " ", "1.1", "", "0", "", "a", ""]
+    let steps = Person(events: lines.map { .line($0) })
     let talk = talk(steps, lesson: "single-unit", leavesWithLesson: true)
     #expect(
-      talk.person.prompts.prefix(3) == ["single-unit 1> ", "single-unit 1> ", "single-unit 2> "])
+      talk.person.prompts.prefix(4) == [
+        "single-unit 1> ", "single-unit 1> ", "single-unit 2 ?> ", "single-unit 2> ",
+      ])
     #expect(talk.person.events.isEmpty)
     #expect(talk.shown.contains("end of:"))
   }

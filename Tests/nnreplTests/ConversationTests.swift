@@ -164,14 +164,14 @@ struct ConversationTests {
       terminal.type("forward 1 1\r")
       try terminal.wait(forText: "sum of y:")
       terminal.type("\r")
-      try terminal.wait(forLine: "single-unit 2>")
+      try terminal.wait(forLine: "single-unit 2 ?>")
       terminal.type("lang ja\r")
       try terminal.wait(forText: "日本語で表示します")
       terminal.type("leave\r")
       try terminal.wait(forLine: "nn>")
       try terminal.enter("lang en", until: "English from now on")
       terminal.type("lesson single-unit\r")
-      try terminal.wait(forLine: "single-unit 2>")
+      try terminal.wait(forLine: "single-unit 2 ?>")
       terminal.type("leave\r")
       try terminal.wait(forLine: "nn>")
       terminal.type("weights W1\r")
@@ -182,8 +182,10 @@ struct ConversationTests {
   @Test("play ends with its lesson")
   func play() throws {
     let terminal = try startConsole(["play", "single-unit"], prompt: "single-unit 1>")
-    for step in 2...4 {
+    for (step, answer) in [(2, "1.1"), (3, "0"), (4, "a")] {
       terminal.type("\r")
+      try terminal.wait(forLine: "single-unit \(step) ?>")
+      terminal.type(answer + "\r")
       try terminal.wait(forLine: "single-unit \(step)>")
     }
     terminal.type("\r")

@@ -91,7 +91,8 @@ struct ProcessTests {
     #expect(check.status == 0, "\(check.errors)")
     let replay = try nnrepl(["replay", "exercise-1"])
     #expect(replay.status == 0 && replay.output.contains("2.87283688"))
-    let play = try nnrepl(["play", "single-unit"], input: "\n\nforward 1 1\n\n\n\n")
+    let play = try nnrepl(
+      ["play", "single-unit"], input: "\n1.1\nforward 1 1\n\n0\n\na\n\n")
     #expect(play.status == 0, "\(play.errors)")
     #expect(play.output.contains("step 4 of 4"))
     let none = try nnrepl(["lessons"], environment: ["NNREPL_LESSONS": "/dev/null/lessons"])
