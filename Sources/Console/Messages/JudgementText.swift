@@ -22,8 +22,8 @@ enum JudgementText {
     }
     let told = judgement.feedback.flatMap { text(of: $0) }
     var heading = heading(of: judgement)
-    if told == nil, judgement.evidence.isEmpty {
-      heading.en = heading.en.replacing(":", with: ".")
+    if told == nil, judgement.evidence.isEmpty, heading.en.last == ":" {
+      heading.en = heading.en.dropLast() + "."
     }
     results.append(
       .paragraph(
