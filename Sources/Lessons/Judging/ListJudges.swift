@@ -134,7 +134,7 @@ struct LinesJudge: AnswerJudge {
     let right = chosen.intersection(key).count
     let surplus = chosen.subtracting(key)
     if right > 0, surplus.isEmpty { judgement.verdict = .partial }
-    judgement.evidence.append(.count(right: right, of: key.count))
+    if key.count > 1 { judgement.evidence.append(.count(right: right, of: key.count)) }
     if !surplus.isEmpty { judgement.evidence.append(.surplus(surplus.sorted().map(String.init))) }
     material.takeOver(&judgement) { sample in
       Set((try? LineNumbers.read(sample, in: question).get()) ?? []) == lines
@@ -201,6 +201,8 @@ extension JudgeMaterial {
   func takeOver(_ judgement: inout Judgement, where isSame: (String) -> Bool) {
     if let sample = question.samples.first(where: { $0.role != .invalid && isSame($0.text) }) {
       judgement.accept(sample, of: question)
+      // What differs from the key says nothing of an answer that is as good.
+      if judgement.verdict.isAccepted { judgement.evidence = [] }
     }
   }
 }
