@@ -87,4 +87,30 @@ struct LimitTests {
     }
     #expect(found == "KeyboardInterrupt")
   }
+
+  @Test(
+    "a loop over large values asks soon whether to stop",
+    arguments: [
+      "while True: np.sort(x)", "while True: x + 1", "while True: np.sum(x)",
+      "while True: 'a' * 10**6", "while True: x.max()",
+    ])
+  func largeValues(_ loop: String) {
+    var asked = 0
+    var interpreter: Interpreter!
+    interpreter = Interpreter(
+      output: { _ in },
+      shouldStop: {
+        asked += 1
+        return asked == 8
+      })
+    let text = "n = 0\nx = np.zeros(10**6)\n" + loop.replacing(":", with: ":\n  n += 1\n ")
+    #expect(throws: PythonError.self) {
+      try interpreter.execute(SourceUnit(name: "", text: text))
+    }
+    guard case .int(let rounds)? = interpreter["n"] else {
+      Issue.record("no rounds")
+      return
+    }
+    #expect(rounds < 32, "\(rounds) rounds for 8 questions")
+  }
 }

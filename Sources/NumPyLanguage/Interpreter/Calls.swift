@@ -206,7 +206,10 @@ extension CallExpression {
       for i in 0..<function.requiredCount where places[i].isUndefined {
         throw interpreter.missing(function, places)
       }
-      return try function.run(Call(interpreter, function, places, total: total))
+      let result = try function.run(Call(interpreter, function, places, total: total))
+      interpreter.weigh(result)
+      if total > 0 { interpreter.weigh(places[0].value) }
+      return result
     } catch {
       throw error.at(range, operands: operandRanges(function))
     }
@@ -248,7 +251,11 @@ extension CallExpression {
   ) throws(PythonError) -> Value {
     let interpreter = frame.interpreter
     do throws(PythonError) {
-      if let value = try quick(first, second, interpreter) { return value }
+      if let value = try quick(first, second, interpreter) {
+        interpreter.weigh(value)
+        interpreter.weigh(first.value)
+        return value
+      }
     } catch {
       throw error.at(range, operands: operandRanges(function))
     }
@@ -469,6 +476,8 @@ extension Interpreter {
     if (0..<function.requiredCount).contains(where: { places[$0].isUndefined }) {
       throw missing(function, places)
     }
-    return try function.run(Call(self, function, places, total: total))
+    let result = try function.run(Call(self, function, places, total: total))
+    weigh(result)
+    return result
   }
 }

@@ -94,7 +94,9 @@ extension BinaryExpression {
     _ left: borrowing Place, _ right: borrowing Place, _ frame: Frame
   ) throws(PythonError) -> Value {
     do throws(PythonError) {
-      return try Operators.binary(operation, left.value, right.value, frame.interpreter)
+      let result = try Operators.binary(operation, left.value, right.value, frame.interpreter)
+      frame.interpreter.weigh(result)
+      return result
     } catch {
       throw error.at(range, operands: [self.left.range, self.right.range])
     }

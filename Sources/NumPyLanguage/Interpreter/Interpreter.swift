@@ -52,7 +52,8 @@ public final class Interpreter {
   @exclusivity(unchecked) private var top = 0
   @exclusivity(unchecked) private var callDepth = 0
   @exclusivity(unchecked) private var evaluationDepth = 0
-  @exclusivity(unchecked) private var ticks = 0
+  /// Steps until the next question whether to stop.
+  @exclusivity(unchecked) private var stepsLeft = 256
 
   private var seenWarnings: Set<Warning> = []
   /// The statement that runs, for the place of warnings.
@@ -210,9 +211,29 @@ public final class Interpreter {
 
   /// Counts a step of a loop or a call; now and then asks whether to stop.
   func tick() throws(PythonError) {
-    ticks &+= 1
-    if ticks & 255 == 0, shouldStop() { throw .interrupted }
+    stepsLeft &-= 1
+    if stepsLeft <= 0 { try askWhetherToStop() }
   }
+
+  @inline(never)
+  private func askWhetherToStop() throws(PythonError) {
+    stepsLeft = 256
+    if shouldStop() { throw .interrupted }
+  }
+
+  /// Counts what was done for a large value as the steps that would have taken as long: a loop over
+  /// a few such operations is to be stopped as soon as one over many small ones.
+  @inline(__always)
+  func weigh(_ value: borrowing Value) {
+    switch value {
+    case .array(let array): if array.count >= 4096 { stepsLeft &-= array.count >> 12 }
+    case .string(let text): if text.text.utf8.count >= 4096 { weigh(text) }
+    default: break
+    }
+  }
+
+  @inline(never)
+  private func weigh(_ text: TextObject) { stepsLeft &-= text.text.utf8.count >> 12 }
 
   // MARK: Output
 
