@@ -166,6 +166,11 @@ struct FormulaTests {
       #expect(console.output(of: "y.shape") == "(2,)\n")
       #expect(console.run("undo") == nil)
       #expect(console.run("y") != nil)
+      #expect(console.run("redo") == nil)
+      #expect(console.output(of: "y.shape") == "(2,)\n")
+      // A command right after a program does not lose the program's names when it is undone.
+      for line in ["run a.py", "layers 2 1 seed=1", "undo"] { #expect(console.run(line) == nil) }
+      #expect(console.output(of: "y.shape") == "(2,)\n")
     }
   }
 

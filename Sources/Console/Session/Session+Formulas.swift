@@ -54,6 +54,13 @@ extension Session {
     updateRecording(environment: environment)
   }
 
+  /// Notes in the state what the names stand for, where a program has changed them since.
+  mutating func keepNames() {
+    guard namesAreStale, let workspace else { return }
+    state.names = workspace.names
+    namesAreStale = false
+  }
+
   /// The learner's names, in which the values of the state stand.
   mutating func openWorkspace() -> Workspace {
     let workspace = workspace ?? Workspace(seed: seed)
@@ -75,9 +82,11 @@ extension Session {
   private mutating func run(
     _ unit: SourceUnit, echo: Workspace.Echo, journalLine: String?, environment: Environment
   ) throws(ConsoleError) {
+    keepNames()
     let before = state
     let workspace = openWorkspace()
-    let namesBefore = workspace.names
+    // A program surely changes names; what it left is looked at when the next line comes, if any.
+    let namesBefore = echo == .none ? nil : workspace.names
     var failure: ConsoleError?
     do throws(PythonError) {
       try workspace.run(unit, echo: echo, environment: environment)
@@ -93,9 +102,13 @@ extension Session {
         ?? ConsoleError(
           .parameterMisfit(error.name, expected: error.expected, found: error.found))
     }
-    let names = workspace.names
-    state.names = names
-    if !names.isSame(as: namesBefore) || !changes.isEmpty {
+    namesAreStale = true
+    var isChanged = !changes.isEmpty || namesBefore == nil
+    if let namesBefore {
+      keepNames()
+      isChanged = isChanged || state.names?.isSame(as: namesBefore) != true
+    }
+    if isChanged {
       recordChange(from: before, by: Self.title(of: journalLine ?? unit.name))
       lesson?.progress.disturb()
     }

@@ -21,6 +21,8 @@ public struct Session {
   var hasLostProgress = false
   /// The learner's names; nil before the first formula. Copies of a session share it.
   var workspace: Workspace?
+  /// Whether the names have changed since the state noted what they stand for.
+  var namesAreStale = false
   /// Tells commands, directives and formulas apart.
   let reader: StatementReader
   private(set) var undoHistory = UndoHistory<State>()
@@ -78,6 +80,7 @@ public struct Session {
   mutating func execute(
     _ statement: Statement, environment: Environment
   ) throws(ConsoleError) {
+    keepNames()
     switch statement.kind {
     case .empty: return
     case .command(let line):
@@ -164,6 +167,7 @@ public struct Session {
   ///
   /// - Returns: The line that had made it, or nil where there is none.
   mutating func undo() -> String? {
+    keepNames()
     guard let last = undoHistory.undo(from: state) else { return nil }
     state = last.value
     workspace?.restore(state.names)
@@ -174,6 +178,7 @@ public struct Session {
   ///
   /// - Returns: The line that had made it, or nil where there is none.
   mutating func redo() -> String? {
+    keepNames()
     guard let last = undoHistory.redo(from: state) else { return nil }
     state = last.value
     workspace?.restore(state.names)
@@ -197,7 +202,7 @@ public struct Session {
 
   /// Brings back what was set aside; the names are shared, so that they go back, too.
   mutating func restore(_ outside: Sandboxed) {
-    (state, workspace) = (outside.state, outside.workspace)
+    (state, workspace, namesAreStale) = (outside.state, outside.workspace, false)
     (undoHistory, seed) = (outside.undoHistory, outside.seed)
     workspace?.restore(state.names)
   }
@@ -211,7 +216,7 @@ public struct Session {
   ///
   /// - Parameter seed: The seed of everything random from now on.
   mutating func beginAfresh(seed: UInt32) {
-    (state, workspace) = (State(), nil)
+    (state, workspace, namesAreStale) = (State(), nil, false)
     undoHistory = UndoHistory()
     self.seed = seed
   }
