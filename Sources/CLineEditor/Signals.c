@@ -6,11 +6,13 @@
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static int wake_pipe[2] = {-1, -1};
 static volatile sig_atomic_t reading = 0;
 static volatile sig_atomic_t interrupts = 0;
+static struct timespec first_interrupt;
 
 static struct sigaction former_interrupt;
 static bool interrupts_installed = false;
@@ -44,8 +46,18 @@ static void on_interrupt(int signal) {
   if (reading) {
     wake(cle_wake_interrupt);
   } else {
-    interrupts = interrupts + 1;
-    if (interrupts > 1) { _exit(130); }
+    // One who presses Ctrl-C twice in a row means one thing; only a computation that has not heard
+    // for a second is ended with the process.
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (interrupts == 0) {
+      first_interrupt = now;
+    } else {
+      long long passed = (now.tv_sec - first_interrupt.tv_sec) * 1000000000LL
+          + (now.tv_nsec - first_interrupt.tv_nsec);
+      if (passed > 1000000000LL) { _exit(130); }
+    }
+    interrupts = 1;
   }
 }
 

@@ -2,10 +2,11 @@ internal import CLineEditor
 
 /// Turns Ctrl-C into something that a computation can look at.
 ///
-/// While a monitor lives, the first Ctrl-C (SIGINT) of a computation raises its flag, and a second one
-/// that comes before the flag is lowered ends the process with status 130: a computation that does
-/// not look cannot lock its user out. During ``LineEditor/readLine(prompt:assistant:)`` Ctrl-C
-/// belongs to the prompt instead; entering it lowers the flag.
+/// While a monitor lives, the first Ctrl-C (SIGINT) of a computation raises its flag, and one that
+/// comes more than a second later, the flag still raised, ends the process with status 130: a
+/// computation that does not look cannot lock its user out. During
+/// ``LineEditor/readLine(prompt:assistant:)`` Ctrl-C belongs to the prompt instead; entering it
+/// lowers the flag.
 ///
 /// Signals belong to the process, so one monitor at a time is enough; a line editor installs the same handler.
 public final class InterruptMonitor: Sendable {

@@ -156,6 +156,16 @@ public final class PseudoTerminal {
     return exit ?? .timeout
   }
 
+  /// Whether the program has not ended.
+  public var isRunning: Bool {
+    var status: Int32 = 0
+    guard exit == nil else { return false }
+    guard waitpid(processIdentifier, &status, WNOHANG) == processIdentifier else { return true }
+    let signal = status & 0x7F
+    exit = signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
+    return false
+  }
+
   /// Takes what the program has written; false when there is nothing.
   @discardableResult
   private func read(timeout: Int32) -> Bool {
