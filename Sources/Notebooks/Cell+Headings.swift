@@ -1,3 +1,5 @@
+import SourceText
+
 extension Notebook.Cell {
   /// A heading of a markdown cell.
   public struct Heading: Hashable, Sendable {
@@ -38,16 +40,11 @@ extension Notebook.Cell {
 
   /// A heading's text, without spaces around it and `#` after it; nil where there is none.
   private static func title(_ text: Substring) -> String? {
-    func trimmed(_ text: Substring) -> Substring {
-      var text = text.drop(while: \.isWhitespace)
-      while text.last?.isWhitespace == true { text.removeLast() }
-      return text
-    }
-    let whole = trimmed(text)
+    let whole = text.trimmed
     var title = whole
     while title.last == "#" { title.removeLast() }
     if title.count < whole.count, !title.isEmpty, title.last != " " { title = whole }
-    let result = String(trimmed(title))
+    let result = title.trimmed
     return result.isEmpty ? nil : result
   }
 }

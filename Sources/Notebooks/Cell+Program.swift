@@ -1,3 +1,5 @@
+import SourceText
+
 extension Notebook.Cell {
   /// A line of a code cell that is no Python.
   public struct SkippedLine: Hashable, Sendable {
@@ -31,18 +33,18 @@ extension Notebook.Cell {
     guard kind == .code else { return ("", []) }
     var lines: [Substring] = []
     var skipped: [SkippedLine] = []
-    var state = LineState()
+    var state = LineContinuation(.python)
     var isFirst = true
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      let content = line.trimmingSpaces
+      let content = line.trimmed
       defer { if !content.isEmpty { isFirst = false } }
       guard !state.isOpen, let kind = Self.kind(of: content, isFirst: isFirst) else {
-        state.pass(line)
+        state.read(line)
         lines.append(line)
         continue
       }
-      skipped.append(SkippedLine(kind: kind, line: index + 1, text: String(content)))
+      skipped.append(SkippedLine(kind: kind, line: index + 1, text: content))
       if kind == .cellMagic { return ("", skipped) }
       let indent = line.prefix { $0 == " " || $0 == "\t" }
       lines.append(indent.isEmpty ? "" : indent + "pass")
@@ -51,7 +53,7 @@ extension Notebook.Cell {
   }
 
   /// What a line is that is no Python; nil for Python.
-  private static func kind(of line: Substring, isFirst: Bool) -> SkippedLine.Kind? {
+  private static func kind(of line: String, isFirst: Bool) -> SkippedLine.Kind? {
     if line.hasPrefix("%%") {
       guard isFirst else { return .magic }
       let name = line.dropFirst(2).prefix { !$0.isWhitespace }
@@ -62,57 +64,5 @@ extension Notebook.Cell {
     let isQuestion = line.hasPrefix("?") || line.hasSuffix("?")
     return isQuestion && !line.contains("#") && !line.contains("\"") && !line.contains("'")
       ? .question : nil
-  }
-
-  /// Whether the lines so far leave a bracket, a long string or a backslash open.
-  private struct LineState {
-    private var brackets = 0
-    /// The sign that, three times, ends a string over several lines.
-    private var quotes: Character?
-    private var isContinued = false
-
-    var isOpen: Bool { brackets > 0 || quotes != nil || isContinued }
-
-    mutating func pass(_ line: Substring) {
-      isContinued = false
-      var rest = line
-      while let character = rest.popFirst() {
-        if let quote = quotes {
-          if character == "\\" {
-            _ = rest.popFirst()
-          } else if character == quote, rest.hasPrefix(String(repeating: quote, count: 2)) {
-            rest.removeFirst(2)
-            quotes = nil
-          }
-          continue
-        }
-        switch character {
-        case "#": return
-        case "(", "[", "{": brackets += 1
-        case ")", "]", "}": brackets = max(0, brackets - 1)
-        case "\\": isContinued = rest.isEmpty
-        case "'", "\"":
-          if rest.hasPrefix(String(repeating: character, count: 2)) {
-            rest.removeFirst(2)
-            quotes = character
-          } else {
-            // A short string ends with its line at the latest.
-            while let next = rest.popFirst(), next != character {
-              if next == "\\" { _ = rest.popFirst() }
-            }
-          }
-        default: break
-        }
-      }
-    }
-  }
-}
-
-extension Substring {
-  /// The text without the spaces around it.
-  fileprivate var trimmingSpaces: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

@@ -52,9 +52,25 @@ struct FormulaTests {
       ("class A:", true), ("d = {", true), ("d = {\n}", false), ("# if a:", false),
       ("layers 2 1", false), ("def f():\n  pass\nx = [", true), ("def f():\n  pass\nx = []", false),
       ("iffy", false), ("print(1) # (", false), ("try:\n  x\nexcept:", true),
+      ("x = 1", false), ("x = (1,", true), ("x = [1,\n2", true), ("if x: y\n", false),
+      ("'''abc", true), ("x = 'abc", false), ("x = ]", false), ("", false),
+      ("print('(')", false), ("for i in x:\n  if i:\n    y\n", false),
     ])
   func needsMoreLines(_ text: String, _ expected: Bool) {
     #expect(TestConsole().assistant.needsMoreLines(text) == expected)
+  }
+
+  @Test(
+    "a line goes on with the block before it, or begins another statement",
+    arguments: [
+      ("  x", true), ("\tx", true), ("else:", true), ("elif x:", true), ("except:", true),
+      ("finally:", true), ("", true), ("# note", true), ("x", false), ("elsewhere = 1", false),
+      ("if x:", false),
+    ])
+  func blockLines(_ line: String, _ goesOn: Bool) {
+    var continuation = Continuation(.formula)
+    continuation.read("if a:")
+    #expect(continuation.takesUp(line) == goesOn)
   }
 
   @Test(

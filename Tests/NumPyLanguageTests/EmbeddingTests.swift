@@ -133,28 +133,6 @@ struct EmbeddingTests {
     #expect(try first.display(#require(first["x"])) == second.display(#require(second["x"])))
   }
 
-  // MARK: Reading lines
-
-  @Test(arguments: [
-    ("x = 1", false), ("x = (1,", true), ("x = [1,\n2", true), ("def f():", true),
-    ("def f():\n  return 1", true), ("def f():\n  return 1\n", false), ("if x: y", true),
-    ("if x: y\n", false),
-    ("'''abc", true), ("x = 'abc", false), ("x = 1 + \\", true), ("x = ]", false), ("", false),
-    ("# comment", false), ("for i in x:\n  if i:\n    y\n", false), ("print('(')", false),
-  ])
-  func promptAsksForMoreLines(_ text: String, _ needsMore: Bool) {
-    #expect(Interpreter.needsMoreLines(text) == needsMore)
-  }
-
-  @Test(arguments: [
-    ("  x", true), ("\tx", true), ("else:", true), ("elif x:", true), ("except:", true),
-    ("finally:", true), ("", true), ("# note", true), ("x", false), ("elsewhere = 1", false),
-    ("if x:", false),
-  ])
-  func lineGoesOnWithABlock(_ line: String, _ goesOn: Bool) {
-    #expect(Interpreter.continuesBlock(line) == goesOn)
-  }
-
   // MARK: Completion
 
   @Test(arguments: [

@@ -23,10 +23,7 @@ struct Continuation: Sendable {
   }
 
   private let form: Form
-  private var depth = 0
-  private var endsWithBackslash = false
-  /// The triple quote that is open, or nil.
-  private var openQuote: Character?
+  private var lines: LineContinuation
   /// Whether the statement is compound: `for`, `def` …
   private(set) var isBlock = false
   private var isFirstLine = true
@@ -34,57 +31,21 @@ struct Continuation: Sendable {
 
   init(_ form: Form) {
     self.form = form
+    lines = LineContinuation(form == .formula ? .python : .words)
   }
 
-  /// Reads another line; quotes and comments end with it, but for triple quotes.
+  /// Reads another line.
   mutating func read(_ line: some StringProtocol) {
     if isFirstLine, form == .formula { isBlock = Self.beginsBlock(line) }
     isFirstLine = false
     endsWithBlankLine = line.allSatisfy(\.isWhitespace)
-    guard form == .line || form == .formula else { return }
-    let characters = Array(line)
-    var index = 0
-    var quote: Character?
-    var last: Character?
-    while index < characters.count {
-      let character = FullWidth.reading(characters[index])
-      last = character
-      if let open = quote ?? openQuote {
-        let isTriple = quote == nil
-        if character == "\\", form == .formula {
-          index += 1
-          last = nil
-        } else if character == open, !isTriple || Self.isTripled(open, in: characters, at: index) {
-          if isTriple { index += 2 }
-          (quote, openQuote) = (nil, nil)
-        }
-        index += 1
-        continue
-      }
-      switch character {
-      case "'", "\"":
-        if form == .formula, Self.isTripled(character, in: characters, at: index) {
-          openQuote = character
-          index += 2
-        } else {
-          quote = character
-        }
-      case "[", "(", "{": depth += 1
-      case "]", ")", "}": depth = max(0, depth - 1)
-      case "#":
-        last = nil
-        index = characters.count
-      default: break
-      }
-      index += 1
-    }
-    endsWithBackslash = last == "\\"
+    lines.read(line)
   }
 
   /// Whether the next line belongs to the statement whatever it is.
   var isOpen: Bool {
     switch form {
-    case .line, .formula: depth > 0 || endsWithBackslash || openQuote != nil
+    case .line, .formula: lines.isOpen
     case .sentence: false
     case .program: !endsWithBlankLine
     }
@@ -107,11 +68,5 @@ struct Continuation: Sendable {
     let body = line.drop { $0.isWhitespace }
     let word = body.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return ["if", "for", "while", "def", "try", "with", "class", "async"].contains(word)
-  }
-
-  private static func isTripled(
-    _ quote: Character, in characters: [Character], at index: Int
-  ) -> Bool {
-    index + 2 < characters.count && characters[index + 1] == quote && characters[index + 2] == quote
   }
 }

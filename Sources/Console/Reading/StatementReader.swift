@@ -189,11 +189,3 @@ public struct StatementReader: Sendable {
     }
   }
 }
-
-extension StringProtocol {
-  /// The text without the white space at both ends.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}

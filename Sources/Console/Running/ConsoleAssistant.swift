@@ -1,3 +1,4 @@
+import SourceText
 public import TerminalGraphics
 
 /// What a line editor asks while a line is typed; all answers depend on the session alone.

@@ -2,6 +2,7 @@ import ArrayFiles
 import Lessons
 import Notebooks
 import NumPyLanguage
+import SourceText
 
 extension Session {
   /// Runs a file: a lesson script with its expectations, or a script of commands.

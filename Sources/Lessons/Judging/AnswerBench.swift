@@ -42,6 +42,22 @@ final class AnswerBench {
     var hasColumns = false
   }
 
+  /// Notes in a judgement how an answer was read, and what keeps it from running at all.
+  ///
+  /// - Parameter reading: the answer as it was read, where that is not as it was typed.
+  /// - Returns: whether it can run: it is not empty, and it parses.
+  func begins(
+    _ judgement: inout Judgement, with program: AnswerProgram, readAs reading: String?
+  ) -> Bool {
+    if program.isEmpty {
+      judgement.error = .empty
+      return false
+    }
+    if let reading { judgement.readings.append(.text(reading)) }
+    judgement.error = runner.check(program.text).map { .language($0) }
+    return judgement.error == nil
+  }
+
   /// Makes a bench.
   ///
   /// - Parameter count: how many trials there are, at least one for each variant.

@@ -56,15 +56,8 @@ final class CodeJudge: AnswerJudge {
     let program = AnswerProgram(answer)
     var judgement = Judgement(
       verdict: .invalid, trials: bench.trials.count, variants: bench.variants, seed: bench.seed)
-    if program.isEmpty {
-      judgement.error = .empty
-      return judgement
-    }
-    if program.text != AnswerProgram.trimmed(answer) {
-      judgement.readings.append(.text(program.text))
-    }
-    if let error = bench.runner.check(program.text) {
-      judgement.error = .language(error)
+    let isAsTyped = program.text == answer.trimmed
+    guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
       return judgement
     }
     var alias: (name: String, of: String)?

@@ -67,21 +67,12 @@ enum CounterExample {
   /// An array as Python writes it: `np.array([[1., 2.]])`.
   static func literal(_ value: ArrayValue, isInteger: Bool) -> String {
     func number(_ value: Double) -> String {
-      if isInteger { return String(Int(value)) }
+      if isInteger, let whole = Int(exactly: value) { return String(whole) }
       guard value.isFinite else { return value.isNaN ? "np.nan" : value > 0 ? "np.inf" : "-np.inf" }
       return value == value.rounded() && value.magnitude < 1e6
         ? "\(Int(value))." : ArrayFormat.scalar(value)
     }
-    func nested(_ elements: ArraySlice<Double>, _ shape: ArraySlice<Int>) -> String {
-      guard let length = shape.first else { return number(elements.first ?? 0) }
-      let step = length == 0 ? 0 : elements.count / length
-      let parts = (0..<length).map { index in
-        let start = elements.startIndex + index * step
-        return nested(elements[start..<(start + step)], shape.dropFirst())
-      }
-      return "[" + parts.joined(separator: ", ") + "]"
-    }
-    let text = nested(value.elements[...], value.shape[...])
+    let text = value.listLiteral(number)
     return value.shape.isEmpty ? text : "np.array(\(text))"
   }
 

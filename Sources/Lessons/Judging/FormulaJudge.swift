@@ -1,5 +1,6 @@
 import LinearAlgebra
 import NumPyLanguage
+import SourceText
 
 /// Judges formulas to one question by running each beside the key.
 final class FormulaJudge: AnswerJudge {
@@ -38,15 +39,8 @@ final class FormulaJudge: AnswerJudge {
     let program = AnswerProgram(answer)
     var judgement = Judgement(
       verdict: .invalid, trials: trials.count, variants: bench.variants, seed: bench.seed)
-    if program.isEmpty {
-      judgement.error = .empty
-      return judgement
-    }
-    if program.text != answer, program.text != AnswerProgram.trimmed(answer) {
-      judgement.readings.append(.text(program.text))
-    }
-    if let error = bench.runner.check(program.text) {
-      judgement.error = .language(error)
+    let isAsTyped = program.text == answer || program.text == answer.trimmed
+    guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
       return judgement
     }
     var aliases: [String: String] = [:]
@@ -193,16 +187,6 @@ extension Question {
 
   /// The feedback for a slip: the question's own words where it has some for it.
   func feedback(for slip: Slip) -> Judgement.Feedback { namedFeedback(slip.rawValue) }
-}
-
-extension AnswerProgram {
-  /// A text without white space around it.
-  static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
 }
 
 extension PythonError {

@@ -110,18 +110,10 @@ final class PropertyJudge: AnswerJudge {
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)
-    if program.isEmpty {
-      judgement.error = .empty
+    let expression = AlgebraReading.python(answer)
+    let isAsTyped = expression == answer.filter { !$0.isWhitespace }
+    guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : expression) else {
       return judgement
-    }
-    if let error = bench.runner.check(program.text) {
-      judgement.error = .language(error)
-      return judgement
-    }
-    if let expression = AlgebraReading.python(answer),
-      expression != answer.filter({ !$0.isWhitespace })
-    {
-      judgement.readings.append(.text(expression))
     }
     let test = LinearityTest(program, bench.runner)
     if let error = test.error {

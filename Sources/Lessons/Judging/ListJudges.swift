@@ -1,3 +1,5 @@
+import SourceText
+
 /// Judges a choice among options.
 struct ChoiceJudge: AnswerJudge {
   private let material: JudgeMaterial
@@ -6,9 +8,7 @@ struct ChoiceJudge: AnswerJudge {
 
   init(_ material: JudgeMaterial) {
     self.material = material
-    key = Set(
-      (try? OptionNames.read(material.question.key.text, of: material.question.options).get()) ?? []
-    )
+    key = Set(material.question.options(namedBy: material.question.key.text))
   }
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
@@ -30,7 +30,7 @@ struct ChoiceJudge: AnswerJudge {
       if right > 0, chosen.isSubset(of: key) { judgement.verdict = .partial }
     }
     material.takeOver(&judgement) { sample in
-      Set((try? OptionNames.read(sample, of: question.options).get()) ?? []) == chosen
+      Set(question.options(namedBy: sample)) == chosen
     }
     return judgement
   }
@@ -44,8 +44,7 @@ struct OrderJudge: AnswerJudge {
 
   init(_ material: JudgeMaterial) {
     self.material = material
-    key =
-      (try? OptionNames.read(material.question.key.text, of: material.question.options).get()) ?? []
+    key = material.question.options(namedBy: material.question.key.text)
   }
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
@@ -63,7 +62,7 @@ struct OrderJudge: AnswerJudge {
     judgement.evidence.append(.count(right: right, of: key.count))
     if right > 0 { judgement.verdict = .partial }
     material.takeOver(&judgement) { sample in
-      (try? OptionNames.read(sample, of: question.options).get()) == ids
+      question.options(namedBy: sample) == ids
     }
     return judgement
   }
@@ -155,7 +154,7 @@ struct NetworkJudge: AnswerJudge {
   }
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
-    let text = AnswerProgram.trimmed(answer)
+    let text = answer.trimmed
     guard let found = text.isEmpty ? material.context.network : NetworkPlan(reading: text) else {
       return material.invalid(text.isEmpty ? .empty : .notANetwork(text))
     }
@@ -204,5 +203,12 @@ extension JudgeMaterial {
       // What differs from the key says nothing of an answer that is as good.
       if judgement.verdict.isAccepted { judgement.evidence = [] }
     }
+  }
+}
+
+extension Question {
+  /// The ids of the options that a text of the script names; the reader has seen that it does.
+  fileprivate func options(namedBy text: String) -> [String] {
+    (try? OptionNames.read(text, of: options).get()) ?? []
   }
 }

@@ -63,13 +63,8 @@ final class NumberJudge: AnswerJudge {
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)
-    if program.isEmpty {
-      judgement.error = .empty
-      return judgement
-    }
-    if FullWidth.reading(answer) != answer { judgement.readings.append(.text(program.text)) }
-    if let error = bench.runner.check(program.text) {
-      judgement.error = .language(error)
+    let isAsTyped = FullWidth.reading(answer) == answer
+    guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
       return judgement
     }
     var aliases: [String: String] = [:]

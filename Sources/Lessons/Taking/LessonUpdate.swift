@@ -69,16 +69,7 @@ public enum LessonUpdate {
       let text = ArrayFormat.scalar(value)
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
-    func nested(_ elements: ArraySlice<Double>, _ shape: ArraySlice<Int>) -> String {
-      guard let length = shape.first else { return number(elements.first ?? 0) }
-      let step = length == 0 ? 0 : elements.count / length
-      let rows = (0..<length).map { index in
-        let start = elements.startIndex + index * step
-        return nested(elements[start..<(start + step)], shape.dropFirst())
-      }
-      return "[" + rows.joined(separator: ", ") + "]"
-    }
-    return nested(value.elements[...], value.shape[...])
+    return value.listLiteral(number)
   }
 
   /// Where the recorded value stands: after `=`, `topology` or `error`, up to `within` or the end.

@@ -10,7 +10,6 @@ extension Scanner {
     let contentStart = offset
     guard let contentEnd = skipContents(quote: quote, isTriple: isTriple) else {
       let range = SourceRange(start: startPosition, end: max(startPosition, position(offset)))
-      if isTriple { leaveOpen() }
       note(
         PythonError(
           .syntaxError,

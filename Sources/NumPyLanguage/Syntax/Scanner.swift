@@ -10,15 +10,6 @@ struct Scanner {
   let limits: Limits
   /// What was found wrong, in order.
   private(set) var errors: [PythonError] = []
-  /// How the text ends: whether it asks for more.
-  private(set) var ending = Ending.complete
-
-  /// Whether a text could be a whole program as it stands.
-  enum Ending {
-    case complete
-    /// A bracket, a string in three quotes or a line with `\` is open.
-    case open
-  }
 
   var offset: Int
   let end: Int
@@ -145,7 +136,6 @@ struct Scanner {
 
   private mutating func finish() {
     if let open = brackets.last {
-      ending = .open
       note(
         PythonError(
           .syntaxError, "'\(open.symbol.rawValue)' was never closed",
@@ -191,14 +181,12 @@ struct Scanner {
     let start = offset
     offset += 1
     if offset >= end {
-      ending = .open
       note(
         PythonError(
           .syntaxError, "unexpected end of text after line continuation character",
           at: range(from: start)))
     } else if peek() == UInt8(ascii: "\n") || peek() == UInt8(ascii: "\r") {
       stepOverLineEnd()
-      if offset >= end { ending = .open }
     } else {
       note(
         PythonError(
@@ -394,6 +382,4 @@ struct Scanner {
           .unbalanced(bracket: symbol.rawValue), at: range(from: start)))
     }
   }
-
-  mutating func leaveOpen() { ending = .open }
 }
