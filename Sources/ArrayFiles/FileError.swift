@@ -71,7 +71,7 @@ public struct FileError: Error, Equatable, Sendable {
 
 extension FileError.Reason {
   /// The reason that one of the system's error numbers stands for.
-  init(errorNumber: Int32) {
+  public init(errorNumber: Int32) {
     self =
       switch errorNumber {
       case ENOENT: .missing

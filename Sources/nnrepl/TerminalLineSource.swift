@@ -1,3 +1,4 @@
+import ArrayFiles
 import Console
 import LineEditing
 import Localization
@@ -27,6 +28,14 @@ struct TerminalLineSource: LineSource {
     case .line(let text): .line(text)
     case .interrupted(let wasEmpty): .interrupted(wasEmpty: wasEmpty)
     case .endOfInput: .endOfInput
+    }
+  }
+
+  mutating func takeHistoryProblem() -> FileError? {
+    editor.takeHistoryProblem().map { problem in
+      FileError(
+        path: problem.path, operation: problem.action == .read ? .read : .write,
+        reason: FileError.Reason(errorNumber: problem.errno))
     }
   }
 

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Console
 import Foundation
 import Localization
@@ -73,6 +74,7 @@ struct Conversation {
       return .line(text)
     }
 
+    mutating func takeHistoryProblem() -> FileError? { nil }
     mutating func dropPasted() {}
 
     mutating func page(_ text: String) {

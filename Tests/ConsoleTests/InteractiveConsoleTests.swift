@@ -18,6 +18,8 @@ struct InteractiveConsoleTests {
     var pages: [String] = []
     /// How often waiting lines of a paste were dropped.
     var drops = 0
+    /// Why history is not kept.
+    var historyProblem: FileError?
     /// A text of which the candidates are noted at every prompt.
     var asks: String?
     var candidates: [[String]] = []
@@ -29,6 +31,10 @@ struct InteractiveConsoleTests {
       prompts.append(prompt.plain)
       if let asks { candidates.append(assistant.candidates(before: asks).candidates.map(\.text)) }
       return events.isEmpty ? .endOfInput : events.removeFirst()
+    }
+    mutating func takeHistoryProblem() -> FileError? {
+      defer { historyProblem = nil }
+      return historyProblem
     }
     mutating func dropPasted() { drops += 1 }
     mutating func page(_ text: String) { pages.append(text) }
@@ -64,6 +70,14 @@ struct InteractiveConsoleTests {
     }
     console.converse(with: &person, leavesWithLesson: leavesWithLesson)
     return Talk(shown: screen.text, person: person, session: console.session)
+  }
+
+  @Test("that history is not kept is said once, and stops nothing")
+  func history() {
+    var person = Person("1 + 1", "2 + 2")
+    person.historyProblem = FileError(path: "h/history", operation: .write, reason: .noSpace)
+    let note = "history is not kept: cannot write h/history: the disk is full\n"
+    #expect(talk(person).shown == note + "2\n4\n")
   }
 
   @Test("goes from prompt to prompt until quit; what follows is not read")

@@ -37,6 +37,8 @@ public final class PseudoTerminal {
   public private(set) var output: [UInt8] = []
   /// The program's process.
   public let processIdentifier: Int32
+  /// A folder that is removed with the terminal, such as the program's home.
+  public var ownFolder: String?
   private let descriptor: Int32
   private var exit: Exit?
 
@@ -69,6 +71,7 @@ public final class PseudoTerminal {
       waitpid(processIdentifier, nil, 0)
     }
     close(descriptor)
+    if let ownFolder { try? FileManager.default.removeItem(atPath: ownFolder) }
   }
 
   // MARK: - The user's side
@@ -113,7 +116,7 @@ public final class PseudoTerminal {
   ///
   /// - Throws: ``Failure/timeout(waitingFor:screen:)`` after some seconds.
   public func wait(
-    for what: String, seconds: Double = 20, until condition: (VirtualTerminal) -> Bool
+    for what: String, seconds: Double = 60, until condition: (VirtualTerminal) -> Bool
   ) throws {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while !condition(screen) {
@@ -121,6 +124,18 @@ public final class PseudoTerminal {
       if !read(timeout: milliseconds), deadline.timeIntervalSinceNow <= 0 {
         throw Failure.timeout(waitingFor: what, screen: screen.transcript)
       }
+    }
+  }
+
+  /// Types a line and waits until more is shown than before and it all ends with a text.
+  ///
+  /// Without the first condition, a line that is typed twice would find the end of its first answer
+  /// and return before the second.
+  public func enter(_ line: String, untilLast end: String) throws {
+    let before = screen.transcript.count
+    type(line + "\r")
+    try wait(for: "'\(end)' after '\(line)'") {
+      $0.transcript.count > before && $0.transcript.hasSuffix(end)
     }
   }
 
@@ -140,7 +155,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits for the end of the program, and ends it if it does not come.
-  public func waitForExit(seconds: Double = 20) -> Exit {
+  public func waitForExit(seconds: Double = 60) -> Exit {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while exit == nil {
       read(timeout: 10)

@@ -27,6 +27,15 @@ struct ConversationTests {
     #expect(terminal.waitForExit() == .status(0))
   }
 
+  @Test("where history cannot be kept, that is said once, and all goes on")
+  func noHistory() throws {
+    let terminal = try startConsole(environment: ["HOME": "/dev/null/home"])
+    terminal.type("1 + 1\r")
+    try terminal.wait(forText: "history is not kept: ")
+    try terminal.wait(for: "the value") { $0.transcript.hasSuffix("\n2\nnn>") }
+    try terminal.enter("2 + 2", until: "nn> 2 + 2\n4")
+  }
+
   @Test("Ctrl-C at the prompt says how to leave, Ctrl-D leaves")
   func leaving() throws {
     let terminal = try startConsole()

@@ -8,12 +8,14 @@ struct JobControlTests {
   /// nnrepl as a job of a shell, which says when it has stopped, waits for Return, and goes on
   /// with it in the foreground.
   private func startJob() throws -> PseudoTerminal {
+    let home = try makeTemporaryFolder()
     let terminal = try PseudoTerminal(
       "/bin/sh",
       arguments: [
         "-c", "set -m; \"$0\" --seed 1; echo stopped; read answer; fg; echo over",
         BuiltProduct.path(of: "nnrepl"),
-      ], environment: ["HOME": "/dev/null/home", "NNREPL_LESSONS": lessonsFolder])
+      ], environment: ["HOME": home, "NNREPL_LESSONS": lessonsFolder])
+    terminal.ownFolder = home
     try terminal.wait(forLine: "nn>")
     return terminal
   }

@@ -67,11 +67,13 @@ func startConsole(
   _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
   environment: [String: String] = [:], prompt: String = "nn>"
 ) throws -> PseudoTerminal {
-  let everything = ["HOME": "/dev/null/home", "NNREPL_LESSONS": lessonsFolder]
+  let home = try environment["HOME"] == nil ? makeTemporaryFolder() : nil
+  let everything = ["HOME": home ?? "", "NNREPL_LESSONS": lessonsFolder]
     .merging(environment) { _, new in new }
   let terminal = try PseudoTerminal(
     BuiltProduct.path(of: "nnrepl"), arguments: ["--seed", "1"] + arguments,
     environment: everything, columns: columns, rows: rows)
+  terminal.ownFolder = home
   try terminal.wait(forLine: prompt)
   return terminal
 }
@@ -79,16 +81,21 @@ func startConsole(
 extension PseudoTerminal {
   /// Types a line and waits until what it shows ends with a text and the next prompt.
   func enter(_ line: String, until last: String, prompt: String = "nn>") throws {
-    type(line + "\r")
-    try wait(for: "'\(last)' after '\(line)'") { $0.transcript.hasSuffix(last + "\n" + prompt) }
+    try enter(line, untilLast: last + "\n" + prompt)
   }
+}
+
+/// Makes an empty folder.
+func makeTemporaryFolder() throws -> String {
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "nnrepl-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  return folder.path
 }
 
 /// A folder for one test, gone afterwards.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-  let folder = FileManager.default.temporaryDirectory
-    .appending(path: "nnrepl-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  try body(folder.path)
+  let folder = try makeTemporaryFolder()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try body(folder)
 }

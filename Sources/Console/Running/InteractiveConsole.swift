@@ -1,3 +1,4 @@
+import Localization
 import SourceText
 import TerminalGraphics
 
@@ -57,6 +58,11 @@ public struct InteractiveConsole {
       // The window may have changed while the line was typed.
       let size = source.windowSize
       printer.renderer.width = max(size.columns, 8)
+      if let problem = source.takeHistoryProblem() {
+        let words = problem.wording.message
+        environment.output(
+          .line(ja: "履歴を保存できません: \(words.ja)", en: "history is not kept: \(words.en)", .note))
+      }
       switch event {
       case .interrupted(let wasEmpty):
         if wasEmpty {

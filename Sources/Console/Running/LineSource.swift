@@ -1,3 +1,4 @@
+public import ArrayFiles
 public import TerminalGraphics
 
 /// Where the lines of a conversation come from: a terminal, or a test.
@@ -10,6 +11,9 @@ public protocol LineSource {
 
   /// Drops the lines of a paste that have not been read, after an error in one of them.
   mutating func dropPasted()
+
+  /// Why what is typed is not kept for later sessions; each reason is told once.
+  mutating func takeHistoryProblem() -> FileError?
 
   /// Shows a text that is longer than the window, a screen at a time.
   mutating func page(_ text: String)
