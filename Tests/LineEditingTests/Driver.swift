@@ -15,10 +15,7 @@ func startDriver(
 extension PseudoTerminal {
   /// Enters a line and waits for the next prompt.
   func enter(_ line: String) throws {
-    type(line + "\r")
-    try wait(for: "the answer to '\(line)'") {
-      $0.transcript.hasSuffix("nn> \(line)\n[\(line)]\nnn>")
-    }
+    try enter(line, untilLast: "nn> \(line)\n[\(line)]\nnn>")
   }
 }
 
