@@ -33,7 +33,19 @@ struct LessonFilesTests {
       "regression-output", "binary-output", "multiclass-output", "backprop", "gradient-check",
       "exercise-4", "optimizers", "iris",
     ]
-    #expect(ids.filter(known.contains) == known)
+    #expect(known.filter { !ids.contains($0) } == [])
+  }
+
+  @Test("the files are numbered in the order of the course")
+  func order() {
+    let ids = catalog.lessons.map(\.id)
+    let course = [
+      "single-unit", "several-units", "exercise-1", "test-01", "test-02", "test-03", "test-04",
+      "test-05", "test-06", "test-07", "test-08", "exercise-2", "exercise-3", "test-09", "test-10",
+      "test-11", "backprop", "test-12", "test-13", "exercise-4", "numeric-differentiation",
+      "gradient-check", "bug-hunt", "optimizers", "iris",
+    ]
+    #expect(ids.filter(course.contains) == course)
   }
 
   @Test("every lesson claims something that is checked")
