@@ -100,7 +100,7 @@ let package = Package(
     tests(
       of: "Lessons",
       uses: ["Lessons", "LinearAlgebra", "NumPyLanguage", "SourceText", "Localization"]),
-    tests(of: "nnrepl", uses: ["nnrepl", "TestSupport"]),
+    tests(of: "nnrepl", uses: ["nnrepl", "Lessons", "Localization", "TestSupport"]),
     tests(
       of: "Console",
       uses: [

@@ -123,6 +123,27 @@ struct AnswerTests {
     #expect(try answer("small/test", "a", .ja).output == "正解です。\na だから。\n")
   }
 
+  @Test("a sentence that is not accepted is left to a person", arguments: Language.allCases)
+  func sentences(_ language: Language) throws {
+    let units = try String(
+      contentsOf: testsFolder.appending(path: "Conversations/units.nn"), encoding: .utf8)
+    func answer(_ text: String, json: Bool = false) throws -> (status: Int32, output: String) {
+      let run = try batch(language, units) { console, _ in
+        console.answer("units/why", with: text, seed: nil, asJSON: json)
+      }
+      return (run.status, run.output)
+    }
+    let person = language == .ja ? "人が二つを見比べてください" : "a person should compare the two"
+    for json in [false, true] {
+      let (status, output) = try answer("in no step at all", json: json)
+      #expect(status == 1)
+      #expect(output.contains(person))
+    }
+    #expect(try answer("updated in each step").status == 0)
+    #expect(try !answer("updated in each step").output.contains(person))
+    #expect(try !answer("").output.contains(person))
+  }
+
   @Test("JSON holds what a grader needs, in one line")
   func json() throws {
     let wrong = try answer("small/test", "b", json: true)

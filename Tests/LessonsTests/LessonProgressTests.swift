@@ -48,6 +48,7 @@ struct LessonProgressTests {
       a/p attempts=3 hints=1 time=1764000000
       a/q verdict=right attempts=1 time=1764000001
       b/only verdict=partial attempts=2 skipped shown
+      b/own verdict=partial attempts=1 shown self-assessed time=1764000002
       z
 
       """
@@ -57,6 +58,10 @@ struct LessonProgressTests {
     #expect(progress[lesson: "a"].question == "p")
     #expect(progress[lesson: "a"].answers["p"]?.hints == 1)
     #expect(progress[lesson: "b"].answers["only"]?.standing == .shown)
+    #expect(progress[lesson: "b"].answers["own"]?.standing == .selfAssessed)
+    #expect(throws: LessonProgress.DecodingError.malformedLine(2)) {
+      try LessonProgress(decoding: "nnrepl progress 1\na/p self-assessed=yes")
+    }
     progress[lesson: "a"].answers["p", default: AnswerRecord()].note(.judged(.right, at: 2e9))
     #expect(progress.encoded.contains("a/p verdict=right attempts=4 hints=1 time=2000000000\n"))
     progress.forget(lesson: "a")
@@ -95,12 +100,14 @@ struct LessonProgressTests {
         test-10/q verdict=wrong attempts=2 time=951782400
         test-9/b verdict=right attempts=2 hints=1 time=1764000000
         test-9/a skipped
+        test-9/c verdict=wrong attempts=1 shown self-assessed
         """)
     #expect(
       progress.csv == """
         lesson,question,verdict,attempts,hints,time
         test-9,a,skipped,0,0,
         test-9,b,right,2,1,2025-11-24T16:00:00Z
+        test-9,c,self-assessed,1,0,
         test-10,q,wrong,2,0,2000-02-29T00:00:00Z
 
         """)

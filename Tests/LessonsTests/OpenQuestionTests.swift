@@ -75,6 +75,31 @@ struct OpenQuestionTests {
     #expect(session.answers["p"]?.standing == (skips ? .skipped : .shown))
   }
 
+  @Test("a sentence stays open beside the model answer, until its learner has marked it")
+  func selfAssessed() {
+    var lesson = lesson
+    for step in lesson.steps.indices {
+      for item in lesson.steps[step].items.indices {
+        guard case .question(var question) = lesson.steps[step].items[item] else { continue }
+        question.kind = .text
+        lesson.steps[step].items[item] = .question(question)
+      }
+    }
+    for isTheSame in [true, false] {
+      var session = LessonSession(lesson, asks: true)
+      var host = FakeHost()
+      _ = host.take(&session)
+      session.note(.judged(.partial, at: 0))
+      session.note(.comparison)
+      #expect(host.take(&session) == ["answer p"])
+      // Whoever closes the window now has seen the model answer.
+      #expect(session.answers["p"]?.standing == .shown)
+      session.note(.selfAssessed(isTheSame))
+      #expect(host.take(&session) == ["run 1", "met", "ask q", "answer q"])
+      #expect(session.answers["p"]?.standing == (isTheSame ? .selfAssessed : .shown))
+    }
+  }
+
   @Test("what was tried while a question was open is gone when the step goes on")
   func disturbance() {
     var session = LessonSession(lesson, asks: true)
@@ -176,6 +201,28 @@ struct AnswerRecordTests {
     #expect(record(.judged(.right, at: 0), .skip).standing == .right)
     #expect(record(.solution, .skip).standing == .shown)
     #expect(record(.skip, .solution).standing == .shown)
+  }
+
+  @Test("what a learner marks is known as such, and never goes before an accepted answer")
+  func selfAssessment() {
+    let wrong = AnswerRecord.Event.judged(.wrong, at: 0)
+    let right = AnswerRecord.Event.judged(.right, at: 0)
+    #expect(record(wrong, .comparison).standing == .shown)
+    #expect(record(wrong, .comparison, .selfAssessed(true)).standing == .selfAssessed)
+    #expect(record(wrong, .comparison, .selfAssessed(false)).standing == .shown)
+    #expect(record(.skip, wrong, .comparison, .selfAssessed(true)).standing == .selfAssessed)
+    #expect(record(right, wrong, .comparison, .selfAssessed(true)).standing == .right)
+    let marked = record(wrong, .comparison, .selfAssessed(true))
+    #expect(marked.isSettled && !marked.isAccepted && marked.attempts == 1)
+    // Whoever answers again has seen the model answer; whoever marks again may think otherwise.
+    let more: [[AnswerRecord.Event]] = [[right], [.skip], [.solution], [wrong, .comparison]]
+    for events in more {
+      var again = marked
+      for event in events { again.note(event) }
+      #expect(again.standing == .selfAssessed, "\(events)")
+    }
+    #expect(
+      record(wrong, .comparison, .selfAssessed(true), .selfAssessed(false)).standing == .shown)
   }
 
   @Test("a time that is none is left out", arguments: [Double.nan, .infinity, 1e300])

@@ -14,72 +14,49 @@ struct LessonConversationTests {
   func wholeLesson() throws {
     try withTemporaryFolder { home in
       let environment = ["HOME": home, "NNREPL_LESSONS": Self.folder]
-      let first = try startConsole(environment: environment)
-      try first.enter("layers 5 5", until: "30 parameters · rand, seed 1")
-      first.type("lesson units\r")
-      try first.wait(forLine: "units 1 ?>")
+      let first = Student(terminal: try startConsole(environment: environment))
+      try first.type("layers 5 5", shows: "30 parameters · rand, seed 1", then: "nn>")
+      try first.type("lesson units", then: "units 1 ?>")
       let asked = try #require(
-        first.screen.transcript.split(separator: "\n").last { $0.hasPrefix("What is u for x") })
-      first.type("hint\r")
-      try first.wait(forText: "hint 1/2: Multiply, then add.")
-      for wrong in 1...3 {
-        first.type("-\(wrong)\r")
-        try first.wait(forText: "-\(wrong) is too small")
-        try first.wait(forLine: "units 1 ?>")
+        first.terminal.screen.transcript.split(separator: "\n")
+          .last { $0.hasPrefix("What is u for x") })
+      try first.type("hint", shows: "hint 1/2: Multiply, then add.", then: "units 1 ?>")
+      for wrong in 1...2 {
+        try first.type("-\(wrong)", shows: "-\(wrong) is too small", then: "units 1 ?>")
       }
-      try first.wait(forText: "hint (1 left) · solution shows an answer and why · skip")
+      try first.type(
+        "-3", shows: "hint (1 left) · solution shows an answer and why · skip", then: "units 1 ?>")
       // What is no answer costs nothing and points at its fault.
-      first.type("2 *\r")
-      try first.wait(forText: "SyntaxError")
-      first.type("leave\r")
-      try first.wait(forLine: "nn>")
-      first.type("weights b1\r")
-      try first.wait(forText: "shape: (5,)")
-      first.type("\u{4}")
-      #expect(first.waitForExit() == .status(0))
+      try first.type("2 *", shows: "SyntaxError", then: "units 1 ?>")
+      try first.type("leave", then: "nn>")
+      try first.type("weights b1", shows: "shape: (5,)", then: "nn>")
+      first.closeConsole()
 
-      let second = try startConsole(environment: environment)
-      second.type("lesson units\r")
-      try second.wait(forLine: "units 1 ?>")
-      #expect(second.screen.transcript.contains(asked))
-      second.type("hint\r")
-      try second.wait(forText: "hint 2/2: It is 2 ×")
-      second.type("solution\r")
-      try second.wait(forText: "Write the line of the total input u.")
-      second.type("ｕ＝ｎｐ．ｄｏｔ（ｘ，Ｗ）＋ｂ\r")
-      try second.wait(forText: "(read as: u=np.dot(x,W)+b)")
-      try second.wait(forLine: "units 1>")
-      second.type("\r")
-      try second.wait(forLine: "units 2 ?>")
-      second.type("lang ja\r")
-      try second.wait(forText: "の W の形はどれですか。")
-      second.type("ｂ\r")
-      try second.wait(forText: "まだ違います")
-      second.type("ａ\r")
-      try second.wait(forText: "ネットワークを作ってください。")
-      second.type("lang en\r")
-      try second.wait(forText: "Build a network of 2 inputs")
-      second.type("layers 2 3:relu 1\r")
-      try second.wait(forLine: "units 2>")
-      second.type("\r")
-      try second.wait(forLine: "units 3 ?>")
+      let second = Student(terminal: try startConsole(environment: environment))
+      try second.type("lesson units", shows: String(asked), then: "units 1 ?>")
+      try second.type("hint", shows: "hint 2/2: It is 2 ×", then: "units 1 ?>")
+      try second.type("solution", shows: "Write the line of the total input u.", then: "units 1 ?>")
+      try second.type(
+        "ｕ＝ｎｐ．ｄｏｔ（ｘ，Ｗ）＋ｂ", shows: "(read as: u=np.dot(x,W)+b)", then: "units 1>")
+      try second.type("", then: "units 2 ?>")
+      try second.type("lang ja", shows: "の W の形はどれですか。", then: "units 2 ?>")
+      try second.type("ｂ", shows: "まだ違います", then: "units 2 ?>")
+      try second.type("ａ", shows: "ネットワークを作ってください。", then: "units 2 ?>")
+      try second.type("lang en", shows: "Build a network of 2 inputs", then: "units 2 ?>")
+      try second.type("layers 2 3:relu 1", then: "units 2>")
+      try second.type("", then: "units 3 ?>")
       // Killed here, it has lost nothing.
-      second.send(signal: SIGKILL)
-      _ = second.waitForExit()
+      second.terminal.send(signal: SIGKILL)
+      _ = second.terminal.waitForExit()
 
-      let third = try startConsole(environment: environment)
-      third.type("lesson units\r")
-      try third.wait(forLine: "units 3 ?>")
-      third.type("def relu(x):\r")
-      third.type("return np.maximum(0, x)\r\r")
-      try third.wait(forText: "When do the weights change?")
-      third.type("skip\r")
-      try third.wait(forLine: "units 3>")
-      third.type("\r")
-      try third.wait(forText: "4 of 6 answered · 1 skipped · 1 solution shown")
-      try third.wait(forLine: "nn>")
-      third.type("lessons\r")
-      try third.wait(forText: "✓      4/6, 1 skipped")
+      let third = Student(terminal: try startConsole(environment: environment))
+      try third.type("lesson units", then: "units 3 ?>")
+      third.terminal.type("def relu(x):\r")
+      try third.type(
+        "return np.maximum(0, x)\r", shows: "When do the weights change?", then: "units 3 ?>")
+      try third.type("skip", then: "units 3>")
+      try third.type("", shows: "4 of 6 answered · 1 skipped · 1 solution shown", then: "nn>")
+      try third.type("lessons", shows: "✓      4/6, 1 skipped", then: "nn>")
     }
   }
 
@@ -88,49 +65,32 @@ struct LessonConversationTests {
     let terminal = try startConsole(
       ["--lang", "ja", "play", "units"], columns: 40, rows: 12,
       environment: ["NNREPL_LESSONS": Self.folder], prompt: "units 1 ?>")
-    terminal.type("play\r")
-    try terminal.wait(forLine: "units 1 play>")
-    terminal.type("layers 4 2\r")
-    try terminal.wait(forText: "(4, 2)")
+    let student = Student(terminal: terminal)
+    try student.type("play", then: "units 1 play>")
+    try student.type("layers 4 2", shows: "(4, 2)", then: "units 1 play>")
     terminal.type("for i in range(10**12):\rif i == 0: print('los')\r\r")
     try terminal.wait(forText: "\nlos")
     terminal.type("\u{3}")
     try terminal.wait(forText: "中断しました")
     try terminal.wait(forLine: "units 1 play>")
-    terminal.type("resume\r")
-    try terminal.wait(forLine: "units 1 ?>")
-    terminal.type("weights W1\r")
-    try terminal.wait(forText: "shape: (2, 1)")
-    try terminal.wait(forLine: "units 1 ?>")
+    try student.type("resume", then: "units 1 ?>")
+    try student.type("weights W1", shows: "shape: (2, 1)", then: "units 1 ?>")
     terminal.type("123")
     try terminal.wait(forLine: "units 1 ?> 123")
     terminal.type("\u{3}")
     try terminal.wait(forLine: "units 1 ?>")
-    terminal.type("\r")
-    try terminal.wait(forText: "のとき u はいくつですか。")
-    for _ in 0..<2 {
-      terminal.type("skip\r")
-      try terminal.wait(for: "the next prompt") { $0.currentLine.hasPrefix("units 1") }
-    }
-    try terminal.wait(forLine: "units 1>")
-    terminal.type("goto 3\r")
-    try terminal.wait(forLine: "units 3 ?>")
-    terminal.type("back\r")
-    try terminal.wait(forLine: "units 2 ?>")
-    terminal.type("next\r")
-    try terminal.wait(forText: "問い shape が開いている")
+    try student.type("", shows: "のとき u はいくつですか。", then: "units 1 ?>")
+    try student.type("skip", then: "units 1 ?>")
+    try student.type("skip", then: "units 1>")
+    try student.type("goto 3", then: "units 3 ?>")
+    try student.type("back", then: "units 2 ?>")
+    try student.type("next", shows: "問い shape が開いている", then: "units 2 ?>")
     try terminal.resize(columns: 80, rows: 24)
-    for line in ["a", "2-3-1"] {
-      terminal.type(line + "\r")
-      try terminal.wait(forText: "units 2 ?> " + line)
-    }
-    try terminal.wait(forLine: "units 2>")
-    terminal.type("\r")
-    try terminal.wait(forLine: "units 3 ?>")
-    terminal.type("solution\r")
-    try terminal.wait(forText: "重みはいつ変わりますか。")
-    terminal.type("学習の一歩ごとに更新される\r")
-    try terminal.wait(forLine: "units 3>")
+    try student.type("a", then: "units 2 ?>")
+    try student.type("2-3-1", then: "units 2>")
+    try student.type("", then: "units 3 ?>")
+    try student.type("solution", shows: "重みはいつ変わりますか。", then: "units 3 ?>")
+    try student.type("学習の一歩ごとに更新される", then: "units 3>")
     terminal.type("\r")
     #expect(terminal.waitForExit() == .status(0))
     #expect(terminal.screen.transcript.contains("6 問中 3 問正解 · とばした問い 2 · 答えを見た問い 1"))
@@ -140,31 +100,20 @@ struct LessonConversationTests {
   func courseLesson() throws {
     let terminal = try startConsole(
       ["--lang", "en", "play", "test-03"], columns: 80, rows: 24, prompt: "test-03 1 ?>")
-    func answer(_ line: String, _ shown: String, _ prompt: String) throws {
-      terminal.type(line + "\r")
-      try terminal.wait(for: "'\(shown)' after '\(line)', then '\(prompt)'") {
-        guard $0.currentLine == prompt,
-          let typed = $0.transcript.range(of: "> " + line, options: .backwards)
-        else { return false }
-        return $0.transcript[typed.upperBound...].contains(shown)
-      }
+    let student = Student(terminal: terminal)
+    let answers: [(line: String, shown: String, prompt: String)] = [
+      ("6 * 3 - 3", "not yet", "test-03 1 ?>"), ("１７", "right", "test-03 1 ?>"),
+      ("[8, 24]", "right", "test-03 1>"), ("", "step 2", "test-03 2 ?>"),
+      ("a", "not yet", "test-03 2 ?>"), ("c", "right", "test-03 2>"),
+      ("", "step 3", "test-03 3 ?>"), ("u = np.dot(x, W)", "b", "test-03 3 ?>"),
+      ("u = np.dot(x W)", "SyntaxError", "test-03 3 ?>"),
+      ("u1 = W1 @ X + bias", "(outputs, inputs)", "test-03 3 ?>"),
+      ("d", "not yet", "test-03 3 ?>"), ("b", "right", "test-03 3>"),
+      ("", "step 4", "test-03 4>"),
+    ]
+    for answer in answers {
+      try student.type(answer.line, shows: answer.shown, then: answer.prompt)
     }
-    try answer("6 * 3 - 3", "not yet", "test-03 1 ?>")
-    try answer("１７", "right", "test-03 1 ?>")
-    try answer("[8, 24]", "right", "test-03 1>")
-    terminal.type("\r")
-    try terminal.wait(forLine: "test-03 2 ?>")
-    try answer("a", "not yet", "test-03 2 ?>")
-    try answer("c", "right", "test-03 2>")
-    terminal.type("\r")
-    try terminal.wait(forLine: "test-03 3 ?>")
-    try answer("u = np.dot(x, W)", "b", "test-03 3 ?>")
-    try answer("u = np.dot(x W)", "SyntaxError", "test-03 3 ?>")
-    try answer("u1 = W1 @ X + bias", "(outputs, inputs)", "test-03 3 ?>")
-    try answer("d", "not yet", "test-03 3 ?>")
-    try answer("b", "right", "test-03 3>")
-    terminal.type("\r")
-    try terminal.wait(forLine: "test-03 4>")
     terminal.type("\r")
     #expect(terminal.waitForExit() == .status(0))
     #expect(terminal.screen.transcript.contains("5 of 5 answered"))

@@ -78,8 +78,11 @@ enum LessonFormat {
     Row("@item 1 TEXT", ja: "match: 組にする項目", en: "match: what is paired"),
     Row("@optional 4, 7", ja: "lines: 答えに入れても入れなくてもよい行", en: "lines: may be named or left out"),
     Row(
-      "@idea ID ja A | B + C", ja: "text: 必要な要点。A か、B と C の両方があれば認めます",
-      en: "text: an idea that is needed: A, or both B and C"),
+      "@idea ID ja A | B + C",
+      ja: "text: 必要な要点。A か、B と C の両方があれば認めます。"
+        + "すぐそばで打ち消された「更新しない」などは数えません",
+      en: "text: an idea that is needed: A, or both B and C; what a negation close by denies, as "
+        + "“not updated”, does not count"),
     Row(
       "@misconception ID ja A | B", ja: "text: あれば誤答になる言い回し",
       en: "text: phrases that make the answer wrong"),

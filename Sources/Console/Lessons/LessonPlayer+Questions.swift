@@ -66,6 +66,21 @@ enum QuestionText {
       ? [.paragraph(question.explanation, .plain)] : solution(of: question)
   }
 
+  /// The learner's own answer beside the model answer, and the question whether they say the same.
+  static func comparison(in asked: AskedQuestion) -> [Output] {
+    let (own, model) = (asked.ownAnswer ?? "", asked.presented.referenceAnswer)
+    var table = OutputTable([
+      .prose(ja: "あなたの答え", en: "your answer"), .prose(ja: "解答例", en: "model answer"),
+    ])
+    table.rows.append([OutputTable.Cell(own), OutputTable.Cell(ja: model.ja, en: model.en)])
+    return [
+      .table(table),
+      .line(
+        ja: "同じことを言っていますか。y (はい) か n (いいえ) で答えてください。",
+        en: "Does yours say the same? Type y (yes) or n (no).", .note),
+    ]
+  }
+
   /// The key, and why it is right.
   static func solution(of question: Question) -> [Output] {
     var results: [Output] = [.line(ja: "解答例:", en: "an answer:", .dim)]

@@ -28,7 +28,8 @@ struct OpenLesson {
   var promptText: String {
     let place = "\(progress.script.id) \(progress.stepIndex + 1)"
     if sandbox != nil { return place + " play> " }
-    return place + (progress.openQuestion == nil ? "> " : " ?> ")
+    guard progress.openQuestion != nil else { return place + "> " }
+    return place + (asked?.value.isCompared == true ? " y/n> " : " ?> ")
   }
 }
 
@@ -41,6 +42,10 @@ struct AskedQuestion {
   let presented: Question
   /// The console's values when it was asked.
   let context: QuestionContext
+  /// The last sentence that was not accepted: phrases alone judged it, so that the learner may.
+  var ownAnswer: String?
+  /// Whether it stands beside the model answer, and the learner is asked whether they say the same.
+  var isCompared = false
 
   /// Asks a question in the state of a lesson.
   init(_ question: Question, in state: some LessonState, judge: Judge) {

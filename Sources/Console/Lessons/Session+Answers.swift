@@ -22,16 +22,20 @@ extension Session {
   mutating func answer(
     _ text: String, source: SourceLine, environment: Environment
   ) throws(ConsoleError) {
-    guard let lesson, lesson.openQuestion != nil, let asked = lesson.asked?.value else {
+    guard let lesson, lesson.openQuestion != nil, var asked = lesson.asked?.value else {
       return try execute(
         formula: FullWidth.reading(text), source: source, environment: environment)
     }
+    if asked.isCompared { return try mark(text, asked, environment: environment) }
     let judge = Judge(seed: lesson.seed, shouldStop: environment.isInterrupted)
     let judgement = asked.judgement(of: text, by: judge)
     for result in JudgementText.outputs(judgement, answer: text) { environment.output(result) }
     guard judgement.verdict != .invalid else { return }
     if judgement.verdict.isAccepted {
       for result in QuestionText.explanation(of: asked.presented) { environment.output(result) }
+    } else if asked.original.kind == .text {
+      asked.ownAnswer = text
+      self.lesson?.asked = Boxed(asked)
     }
     try settle(
       .judged(judgement.verdict, at: environment.secondsSince1970()), environment: environment)
@@ -59,6 +63,10 @@ extension Session {
   /// Shows the question that is open once more, as after a change of the language.
   func showQuestion(_ output: (Output) -> Void) {
     guard let lesson, lesson.openQuestion != nil, let asked = lesson.asked?.value else { return }
+    if asked.isCompared {
+      for result in QuestionText.comparison(in: asked) { output(result) }
+      return
+    }
     for result in QuestionText.question(asked.presented) { output(result) }
     output(.line(asked.presented.guide, .dim))
   }
@@ -73,12 +81,17 @@ extension Session {
     let answer = lesson.openAnswer
     guard answer.attempts >= Self.patience(with: question.kind) else { return }
     let left = question.hints.count - answer.hints
-    output(
+    let solution =
+      question.kind == .text
+      ? LocalizedText(
+        ja: "solution で解答例と見比べて自己採点", en: "solution: compare with a model answer, mark it yourself")
+      : LocalizedText(ja: "solution で答えと理由", en: "solution shows an answer and why")
+    let hint =
       left > 0
-        ? .line(
-          ja: "hint でヒント (あと \(left) 個) · solution で答えと理由 · skip で次へ",
-          en: "hint (\(left) left) · solution shows an answer and why · skip", .dim)
-        : .line(
-          ja: "solution で答えと理由 · skip で次へ", en: "solution shows an answer and why · skip", .dim))
+      ? LocalizedText(ja: "hint (あと \(left) 個) · ", en: "hint (\(left) left) · ")
+      : LocalizedText(ja: "", en: "")
+    output(
+      .line(
+        ja: hint.ja + solution.ja + " · skip で次へ", en: hint.en + solution.en + " · skip", .dim))
   }
 }

@@ -117,6 +117,8 @@ struct LessonTally {
   var count = 0
   /// Those that were answered without the solution.
   var answered = 0
+  /// Those that the learner marked right, beside the model answer.
+  var selfAssessed = 0
   /// Those that were passed over.
   var skipped = 0
   /// Those whose solution was shown first.
@@ -128,6 +130,7 @@ struct LessonTally {
       count += 1
       switch answers[question.id]?.standing {
       case .right, .alternative: answered += 1
+      case .selfAssessed: selfAssessed += 1
       case .skipped: skipped += 1
       case .shown: shown += 1
       case .partial, .wrong, .open, nil: break
@@ -140,6 +143,10 @@ struct LessonTally {
     var parts = [
       LocalizedText(ja: "\(count) 問中 \(answered) 問正解", en: "\(answered) of \(count) answered")
     ]
+    if selfAssessed > 0 {
+      parts.append(
+        LocalizedText(ja: "自己採点で正解 \(selfAssessed)", en: "\(selfAssessed) self-assessed"))
+    }
     if skipped > 0 {
       parts.append(LocalizedText(ja: "とばした問い \(skipped)", en: "\(skipped) skipped"))
     }

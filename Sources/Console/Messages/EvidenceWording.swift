@@ -46,6 +46,10 @@ extension Judgement.Evidence {
         ja: "合っていないもの: \(parts.joined(separator: " "))",
         en: "not among them: \(parts.joined(separator: " "))")
     case .missingIdeas: nil
+    case .denied(let words):
+      LocalizedText(
+        ja: words.map { "「\($0)」" }.joined() + "は、打ち消す言い方と読みました。",
+        en: words.map { "“\($0)”" }.joined(separator: ", ") + ": this reads as a denial.")
     case .lenient:
       LocalizedText(
         ja: "(言葉だけを見たゆるやかな判定です。解答例と見比べてください。)",

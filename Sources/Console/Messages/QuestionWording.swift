@@ -35,6 +35,7 @@ extension AnswerRecord.Standing {
     case .alternative: LocalizedText(ja: "別解", en: "right, another way")
     case .partial: LocalizedText(ja: "途中まで", en: "partly right")
     case .wrong: LocalizedText(ja: "まだ", en: "not yet right")
+    case .selfAssessed: LocalizedText(ja: "自己採点で正解", en: "right, self-assessed")
     case .skipped: LocalizedText(ja: "とばした", en: "skipped")
     case .shown: LocalizedText(ja: "答えを見た", en: "solution shown")
     case .open: LocalizedText(ja: "これから", en: "open")
@@ -45,7 +46,7 @@ extension AnswerRecord.Standing {
   var tone: Output.Tone {
     switch self {
     case .right, .alternative: .good
-    case .partial, .shown, .skipped: .note
+    case .partial, .selfAssessed, .shown, .skipped: .note
     case .wrong: .bad
     case .open: .dim
     }

@@ -33,7 +33,16 @@ extension BatchConsole {
       seed: seed ?? script.seed ?? 0, shouldStop: environment.isInterrupted)
     let shown = judge.presented(question, in: context)
     let judgement = judge.judge(answer, to: shown, in: context)
-    let results = JudgementText.outputs(judgement, answer: answer)
+    var results = JudgementText.outputs(judgement, answer: answer)
+    if question.kind == .text, [.partial, .wrong].contains(judgement.verdict) {
+      // At a prompt the learner marks it; here is nobody to ask.
+      results.append(
+        .paragraph(
+          LocalizedText(
+            ja: "  この判定は決まりではありません。人が二つを見比べてください。",
+            en: "  this verdict is not the last word: a person should compare the two."),
+          .note))
+    }
     if asJSON {
       let renderer = Renderer(language: session.language, width: 10_000)
       let told = results.flatMap { renderer.lines(for: $0) }.map(\.plain)

@@ -124,6 +124,8 @@ public struct Judgement: Sendable {
     case surplus([String])
     /// These ideas of a text are missing.
     case missingIdeas([String])
+    /// These words of a text deny what belongs to the answer.
+    case denied([String])
     /// An example of the text, as a function of x, was refuted: what it is said to be, and why it is
     /// not.
     case refutedExample(String, claimed: Question.Settings.Property)

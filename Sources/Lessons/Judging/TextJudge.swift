@@ -13,16 +13,23 @@ struct TextJudge: AnswerJudge {
     let question = material.question
     let text = TextNormalization.reading(answer)
     if text.isEmpty { return material.invalid(.empty) }
-    let missing = question.ideas.filter { !$0.isIn(text) }.map(\.id)
+    let unsaid = question.ideas.filter { $0.standing(in: text) != .said }
+    let missing = unsaid.map(\.id)
     let found = question.ideas.count - missing.count
     var judgement = Judgement(
       verdict: missing.isEmpty ? .right : found > 0 ? .partial : .wrong, seed: material.seed)
     if !missing.isEmpty {
       judgement.evidence.append(.count(right: found, of: question.ideas.count))
       judgement.evidence.append(.missingIdeas(missing))
+      let denials = unsaid.compactMap { idea in
+        if case .denied(let words) = idea.standing(in: text) { words } else { nil }
+      }
+      if !denials.isEmpty { judgement.evidence.append(.denied(denials)) }
       judgement.feedback = question.namedFeedback(missing[0])
     }
-    if let misconception = question.misconceptions.first(where: { $0.isIn(text) }) {
+    if let misconception = question.misconceptions.first(where: {
+      $0.standing(in: text) == .said
+    }) {
       judgement.verdict = .wrong
       judgement.feedback = question.namedFeedback(misconception.id)
     }
@@ -120,8 +127,28 @@ struct TextJudge: AnswerJudge {
 }
 
 extension Question.Idea {
-  /// Whether a text, as ``TextNormalization`` reads it, holds one of the phrases.
-  func isIn(_ text: String) -> Bool {
-    phrases.contains { $0.allSatisfy { text.contains($0) } }
+  /// How an idea stands in a text.
+  enum Standing: Hashable {
+    /// One of its phrases says it.
+    case said
+    /// Its phrases are there, but only denied, in these words.
+    case denied(String)
+    /// None of its phrases is there.
+    case absent
+  }
+
+  /// How the idea stands in a text, as ``TextNormalization`` reads it.
+  ///
+  /// A phrase that holds a negation itself says what it says: no negation beside it is looked for.
+  func standing(in text: String) -> Standing {
+    var standing = Standing.absent
+    for phrase in phrases where phrase.allSatisfy({ text.contains($0) }) {
+      let denial =
+        phrase.contains(where: Negation.isNegative)
+        ? nil : phrase.lazy.compactMap { Negation.denial(of: $0, in: text) }.first
+      guard let denial else { return .said }
+      if standing == .absent { standing = .denied(denial) }
+    }
+    return standing
   }
 }

@@ -10,6 +10,8 @@ public struct AnswerRecord: Hashable, Sendable {
   public private(set) var isSkipped = false
   /// Whether the solution was shown before an answer was accepted.
   public private(set) var isShown = false
+  /// Whether the learner found that an answer that was not accepted says the same as the model answer.
+  public private(set) var isSelfAssessed = false
   /// When an answer was judged last, in seconds since 1970.
   public private(set) var lastAttempt: Int?
   /// Words of a progress file that this version does not know, in order.
@@ -25,6 +27,10 @@ public struct AnswerRecord: Hashable, Sendable {
     case skip
     /// The solution was shown.
     case solution
+    /// The model answer was shown beside the learner's own, which was not accepted.
+    case comparison
+    /// The learner said whether the two say the same.
+    case selfAssessed(Bool)
   }
 
   /// How a question stands, in one word.
@@ -37,15 +43,14 @@ public struct AnswerRecord: Hashable, Sendable {
     case partial
     /// All answers were wrong.
     case wrong
+    /// Not accepted, but marked right by the learner, who saw the model answer beside it.
+    case selfAssessed = "self-assessed"
     /// Passed over.
     case skipped
     /// The solution was shown before an answer was accepted.
     case shown
     /// Not answered yet.
     case open
-
-    /// Whether an answer was accepted without the solution.
-    public var isAnswered: Bool { self == .right || self == .alternative }
   }
 
   /// Makes the record of a question that was not asked yet.
@@ -62,14 +67,16 @@ public struct AnswerRecord: Hashable, Sendable {
       if verdict.isAccepted { isSkipped = false }
     case .hint: hints = min(hints, .max - 1) + 1
     case .skip: isSkipped = !isAccepted && !isShown
-    case .solution:
+    case .solution, .comparison:
       if !isAccepted { isShown = true }
       isSkipped = false
+    case .selfAssessed(let saysTheSame): if !isAccepted { isSelfAssessed = saysTheSame }
     }
   }
 
   /// How the question stands.
   public var standing: Standing {
+    if isSelfAssessed { return .selfAssessed }
     if isShown { return .shown }
     if isSkipped { return .skipped }
     switch verdict {
@@ -82,9 +89,10 @@ public struct AnswerRecord: Hashable, Sendable {
   }
 
   /// Whether the lesson may go on: it was answered, passed over, or its solution shown.
-  public var isSettled: Bool { isAccepted || isSkipped || isShown }
+  public var isSettled: Bool { isAccepted || isSelfAssessed || isSkipped || isShown }
 
-  private var isAccepted: Bool { verdict?.isAccepted ?? false }
+  /// Whether an answer was accepted, before or after the solution was shown.
+  public var isAccepted: Bool { verdict?.isAccepted ?? false }
 }
 
 extension Judgement.Verdict {
@@ -129,8 +137,9 @@ extension AnswerRecord {
         lastAttempt = number
       case ("skipped", nil): isSkipped = true
       case ("shown", nil): isShown = true
+      case ("self-assessed", nil): isSelfAssessed = true
       case ("verdict", nil), ("attempts", nil), ("hints", nil), ("time", nil), ("skipped", _?),
-        ("shown", _?):
+        ("shown", _?), ("self-assessed", _?):
         return nil
       default: unknown.append(word)
       }
@@ -145,6 +154,7 @@ extension AnswerRecord {
     if hints > 0 { words.append("hints=\(hints)") }
     if isSkipped { words.append("skipped") }
     if isShown { words.append("shown") }
+    if isSelfAssessed { words.append("self-assessed") }
     if let lastAttempt { words.append("time=\(lastAttempt)") }
     return words + unknown
   }

@@ -147,12 +147,13 @@ public struct LessonSession: Sendable {
     openQuestion.flatMap { answers[$0.id] } ?? AnswerRecord()
   }
 
-  /// Notes what happened to the question that is open: an accepted answer, ``AnswerRecord/Event/skip``
-  /// and ``AnswerRecord/Event/solution`` close it.
+  /// Notes what happened to the question that is open: an accepted answer, ``AnswerRecord/Event/skip``,
+  /// ``AnswerRecord/Event/solution`` and ``AnswerRecord/Event/selfAssessed(_:)`` close it.
   ///
-  /// - Precondition: a question is open.
+  /// - Precondition: a question is open, and one of sentences where the learner marks the answer.
   public mutating func note(_ event: AnswerRecord.Event) {
     guard let question = openQuestion else { preconditionFailure("no question is open") }
+    precondition(question.kind == .text || !event.isByTheLearner, "\(question.kind) marked by hand")
     answers[question.id, default: AnswerRecord()].note(event)
     if event.closesQuestion {
       openQuestion = nil
@@ -240,8 +241,16 @@ extension AnswerRecord.Event {
   fileprivate var closesQuestion: Bool {
     switch self {
     case .judged(let verdict, _): verdict.isAccepted
-    case .hint: false
-    case .skip, .solution: true
+    case .hint, .comparison: false
+    case .skip, .solution, .selfAssessed: true
+    }
+  }
+
+  /// Whether it belongs to an answer that the learner marks, not the judge.
+  fileprivate var isByTheLearner: Bool {
+    switch self {
+    case .comparison, .selfAssessed: true
+    case .judged, .hint, .skip, .solution: false
     }
   }
 }

@@ -50,7 +50,8 @@ enum ProgressCommand: Command {
     let lessons = try LessonLibrary(environment).catalog().lessons
     var table = OutputTable([
       .text(ja: "id", en: "id"), .text(ja: "ステップ", en: "steps"),
-      .text(ja: "正解", en: "answered"), .number(ja: "とばした", en: "skipped"),
+      .text(ja: "正解", en: "answered"), .number(ja: "自己採点", en: "self-assessed"),
+      .number(ja: "とばした", en: "skipped"),
       .number(ja: "答えを見た", en: "shown"), .number(ja: "ヒント", en: "hints"),
     ])
     for lesson in lessons {
@@ -64,7 +65,8 @@ enum ProgressCommand: Command {
         LessonsCommand.stepsCell(of: lesson, record),
         OutputTable.Cell(
           "\(tally.answered)/\(tally.count)", tally.answered == tally.count ? .good : .plain),
-        OutputTable.Cell(String(tally.skipped)), OutputTable.Cell(String(tally.shown)),
+        OutputTable.Cell(String(tally.selfAssessed)), OutputTable.Cell(String(tally.skipped)),
+        OutputTable.Cell(String(tally.shown)),
         OutputTable.Cell(String(hints)),
       ])
     }

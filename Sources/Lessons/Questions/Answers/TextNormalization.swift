@@ -7,7 +7,7 @@ enum TextNormalization {
   ///     TextNormalization.reading("Ｕpdate  the Weights")  // "update the weights"
   static func reading(_ text: String) -> String {
     // Apostrophes and quotes are prose here, not the beginning of a string.
-    let plain = String(text.map { "'\"#".contains($0) ? " " : $0 })
+    let plain = String(text.map { "'\"#’‘“”".contains($0) ? " " : $0 })
     return FullWidth.reading(plain).lowercased().split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }
