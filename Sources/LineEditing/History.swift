@@ -28,6 +28,12 @@ struct History: Sendable {
     note(file.append(entry))
   }
 
+  /// Puts a text nobody entered where ↑ finds it first; no file keeps it.
+  mutating func offer(_ text: String) {
+    entries.removeAll { $0 == text }
+    entries.append(text)
+  }
+
   /// The first problem of this session, once.
   mutating func takeProblem() -> HistoryFile.Problem? {
     defer { problem = nil }

@@ -60,6 +60,16 @@ public final class LineEditor {
     session?.history.takeProblem() ?? plainHistory.takeProblem()
   }
 
+  /// Puts a text that nobody entered where ↑ finds it first, as code that is to be mended. Later
+  /// sessions do not have it.
+  public func offer(_ text: String) {
+    if let session {
+      session.history.offer(text)
+    } else {
+      plainHistory.offer(text)
+    }
+  }
+
   /// Drops the pasted statements that have not been asked for, as after an error in one of them.
   public func dropWaitingStatements() {
     waitingStatements = []

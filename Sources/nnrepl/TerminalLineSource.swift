@@ -39,6 +39,8 @@ struct TerminalLineSource: LineSource {
     }
   }
 
+  mutating func offer(_ text: String) { editor.offer(text) }
+
   mutating func dropPasted() {
     editor.dropWaitingStatements()
   }

@@ -16,6 +16,8 @@ struct InteractiveConsoleTests {
     var prompts: [String] = []
     /// What was shown a window at a time.
     var pages: [String] = []
+    /// What ↑ was to find.
+    var offers: [String] = []
     /// How often waiting lines of a paste were dropped.
     var drops = 0
     /// Why history is not kept.
@@ -36,6 +38,7 @@ struct InteractiveConsoleTests {
       defer { historyProblem = nil }
       return historyProblem
     }
+    mutating func offer(_ text: String) { offers.append(text) }
     mutating func dropPasted() { drops += 1 }
     mutating func page(_ text: String) { pages.append(text) }
   }
@@ -128,6 +131,14 @@ struct InteractiveConsoleTests {
     // A window may have no size at all while it opens.
     person.windowSize = (columns: 0, rows: 0)
     #expect(!talk(person).person.pages.isEmpty)
+  }
+
+  @Test("code that is to be mended is offered once, while its question is open")
+  func offers() {
+    let talk = talk(Person("goto test", "hint", "skip", "goto test", "leave"), lesson: "bug-hunt")
+    #expect(talk.person.offers.count == 1)
+    #expect(talk.person.offers.first?.hasPrefix("def backward(x, d, z1, y):\n    W2") == true)
+    #expect(talk.shown.contains("type code and an empty line (↑: the above)"))
   }
 
   @Test("the assistant knows the session of now")

@@ -56,6 +56,36 @@ struct LessonTests {
     }
   }
 
+  @Test("what a block shows stands above the line that ends the block")
+  func blocks() throws {
+    try withTemporaryFolder { folder in
+      let script = """
+        @lesson loop format=1
+        @title ja くり返し
+        @title en A loop
+        @step one
+        for i in range(2):
+            print(i)
+
+        x = 5
+        x
+        """
+      try script.write(toFile: folder + "/loop.nn", atomically: true, encoding: .utf8)
+      let console = TestConsole(folder: folder, lessons: folder)
+      #expect(
+        console.output(of: "lesson loop").contains(
+          """
+          nn> for i in range(2):
+           ..     print(i)
+          0
+          1
+          nn> x = 5
+          nn> x
+          5
+          """))
+    }
+  }
+
   @Test("a broken progress file is set aside, not written over")
   func brokenProgress() throws {
     try withTemporaryFolder { folder in

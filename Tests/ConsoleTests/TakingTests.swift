@@ -48,6 +48,19 @@ struct TakingTests {
     }
   }
 
+  @Test("a solution has the learner's numbers in it, and the words of an option")
+  func solutions() throws {
+    let console = TestConsole(lessons: lessons)
+    console.run("lesson units")
+    let question = try #require(
+      console.shown.split(separator: "\n").first { $0.contains("What is u") })
+    let number = try #require(question.firstMatch(of: /x = \[(\d+), 1\]/)?.1)
+    let solution = console.output(of: "solution")
+    #expect(solution.contains("an answer:\n  \(number) * W1[0, 0] + W1[1, 0] + b1[0] = "))
+    console.run("goto shape")
+    #expect(console.output(of: "solution").contains("an answer:\n  a) (2, 3)\n"))
+  }
+
   @Test("learners get numbers of their own; a seed that is asked for wins and is not kept")
   func seeds() throws {
     func question(_ conversation: Conversation) -> String {

@@ -52,11 +52,19 @@ enum QuestionText {
     for choice in question.items + question.options {
       results.append(
         .paragraph(
-          LocalizedText(
-            ja: "  \(choice.id)) \(choice.text.ja)", en: "  \(choice.id)) \(choice.text.en)"),
+          indented(
+            LocalizedText(
+              ja: "\(choice.id)) \(choice.text.ja)", en: "\(choice.id)) \(choice.text.en)")),
           .plain))
     }
     return results
+  }
+
+  /// An option, its further lines below the first word.
+  private static func indented(_ option: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      ja: "  " + option.ja.replacing("\n", with: "\n     "),
+      en: "  " + option.en.replacing("\n", with: "\n     "))
   }
 
   /// Why the key is right; after a sentence, the model answer, too: phrases alone have judged it, and
@@ -86,8 +94,10 @@ enum QuestionText {
     var results: [Output] = [.line(ja: "解答例:", en: "an answer:", .dim)]
     if let model = question.modelAnswer {
       results.append(.paragraph(model, .plain))
-    } else {
+    } else if question.namedByKey.isEmpty {
       results.append(.code((question.solution ?? question.key.text).allLines))
+    } else {
+      results += question.namedByKey.map { .paragraph(indented($0), .plain) }
     }
     results.append(.paragraph(question.explanation, .plain))
     return results

@@ -49,33 +49,46 @@ struct SessionHost: LessonHost {
     // Comments and empty lines are no part of a block, so each line brings its number along.
     var input = session.inputReader(name: nil)
     for (index, line) in block.lines.enumerated() {
-      if showsLines {
-        environment.output(.typed(line.text, goesOn: input.takesUp(line.text)))
+      let goesOn = input.takesUp(line.text)
+      // What a block leads to is shown before the line that ends it, as at a prompt.
+      if !goesOn, let before = input.finish(isDefined: session.isDefined),
+        let result = run(before, until: block.lines[index - 1])
+      {
+        return result
       }
+      if showsLines { environment.output(.typed(line.text, goesOn: goesOn)) }
       var statements = input.read(
         line.text, number: line.range.start.line, isDefined: session.isDefined)
       if index == block.lines.count - 1, let last = input.finish(isDefined: session.isDefined) {
         statements.append(last)
       }
       for statement in statements {
-        do throws(LineError) {
-          try session.run(statement, environment: environment)
-          if environment.isInterrupted() {
-            throw LineError(ConsoleError(.interrupted), in: statement.source)
-          }
-        } catch {
-          failure = error
-          let range =
-            error.error.range
-            ?? SourceRange(
-              line: statement.source.number, column: 1, length: max(1, line.text.count))
-          return .failed(
-            LessonFailure(
-              kind: error.error.reason.kind, range: range, lastLine: line.range.start.line))
-        }
+        if let result = run(statement, until: line) { return result }
       }
     }
     return .completed
+  }
+
+  /// Runs a statement of a block; its failure, or nil where it went well.
+  ///
+  /// - Parameter line: The last line that was read.
+  private mutating func run(_ statement: Statement, until line: LessonLine) -> LessonBlockResult? {
+    do throws(LineError) {
+      try session.run(statement, environment: environment)
+      if environment.isInterrupted() {
+        throw LineError(ConsoleError(.interrupted), in: statement.source)
+      }
+      return nil
+    } catch {
+      failure = error
+      let range =
+        error.error.range
+        ?? SourceRange(
+          line: statement.source.number, column: 1, length: max(1, line.text.count))
+      return .failed(
+        LessonFailure(
+          kind: error.error.reason.kind, range: range, lastLine: line.range.start.line))
+    }
   }
 
   func value(ofQuantity name: String) -> ArrayValue? {

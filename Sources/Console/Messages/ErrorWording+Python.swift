@@ -108,8 +108,7 @@ extension PythonError {
       )
     case .unbalanced(let sign): return Self.help(onUnbalanced: sign)
     case .unexpected(_, let expected):
-      return expected.isEmpty
-        ? nil : LocalizedText(ja: "ここに必要なもの: \(expected)", en: "expected here: \(expected)")
+      return expected.isEmpty ? nil : Self.help(onExpected: expected)
     case .integerOverflow:
       return LocalizedText(
         ja: "整数は ±9.2e18 までです。小数なら扱えます: 10.0**400 ではなく 10.0**300 まで。",
@@ -124,6 +123,23 @@ extension PythonError {
         en: "that is nested more than \(limit) deep: does a recursion never end?")
     case .slip(let slip): return slip.help
     case .interrupted: return nil
+    }
+  }
+
+  /// What should have stood where something else does; names of symbols are the same in both
+  /// languages.
+  private static func help(onExpected expected: String) -> LocalizedText {
+    switch expected {
+    case "the end of the line":
+      return LocalizedText(
+        ja: "行はここで終わるはずです。* などの演算子が抜けていませんか。",
+        en: "the line should end here. Is an operator such as * missing?")
+    default:
+      let words = [
+        "a name": "名前", "an index": "添字", "an expression": "式", "a simple statement": "一行で済む文",
+      ]
+      return LocalizedText(
+        ja: "ここに必要なもの: \(words[expected] ?? expected)", en: "expected here: \(expected)")
     }
   }
 

@@ -7,6 +7,10 @@ extension Judgement.Evidence {
   /// What was seen, in words; nil for what is shown in another way.
   var wording: LocalizedText? {
     switch self {
+    case .shape(let expected, let found) where expected.isEmpty:
+      LocalizedText(
+        ja: "数が一つのはずですが、形 \(ArrayFormat.tuple(found)) の配列です。",
+        en: "it is an array of shape \(ArrayFormat.tuple(found)) and should be a single number.")
     case .shape(let expected, let found):
       LocalizedText(
         ja: "形は \(ArrayFormat.tuple(expected)) のはずですが、\(ArrayFormat.tuple(found)) です。",
@@ -97,8 +101,8 @@ extension Judgement.Evidence {
   private static func ratio(_ ratio: Double, _ size: String?, _ isInverse: Bool) -> LocalizedText {
     guard let size else {
       return LocalizedText(
-        ja: "どの要素も、正しい値の \(ArrayFormat.brief(ratio)) 倍です。",
-        en: "every element is \(ArrayFormat.brief(ratio)) times the right one.")
+        ja: "正しい値の \(ArrayFormat.brief(ratio)) 倍です。",
+        en: "it is \(ArrayFormat.brief(ratio)) times the right one.")
     }
     return isInverse
       ? LocalizedText(

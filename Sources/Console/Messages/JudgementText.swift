@@ -27,7 +27,7 @@ enum JudgementText {
     }
     results.append(
       .paragraph(
-        told.map { LocalizedText(ja: heading.ja + " " + $0.ja, en: heading.en + " " + $0.en) }
+        told.map { LocalizedText(ja: heading.ja + $0.ja, en: heading.en + " " + $0.en) }
           ?? heading, tone(of: judgement.verdict)))
     for evidence in judgement.evidence {
       if case .counterExample(let lines, let expected, let found) = evidence {

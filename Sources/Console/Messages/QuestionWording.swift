@@ -12,6 +12,12 @@ extension Question {
 
   private var answerGuide: LocalizedText {
     switch kind {
+    case .formula where start != nil:
+      LocalizedText(ja: "一行で答える (↑ で上の行)", en: "type the line (↑ brings up the one above)")
+    case .code where start != nil:
+      LocalizedText(
+        ja: "コードと空の行で (↑ で上のコード)",
+        en: "type code and an empty line (↑: the above)")
     case .formula: LocalizedText(ja: "一行で答える", en: "type the line")
     case .code: LocalizedText(ja: "コードを書き、空の行で終える", en: "type the code, an empty line ends it")
     case .choice where settings.selectsSeveral:
@@ -21,6 +27,8 @@ extension Question {
     case .lines: LocalizedText(ja: "行番号か行で答える", en: "type line numbers, or the line")
     case .network: LocalizedText(ja: "2-3-1 のように答える", en: "type sizes as 2-3-1, or use layers")
     case .order: LocalizedText(ja: "記号を順に並べて答える", en: "type the letters in order")
+    case .match where options.isEmpty:
+      LocalizedText(ja: "1=7 のように行番号と組で答える", en: "type pairs with line numbers, as 1=7")
     case .match: LocalizedText(ja: "1=a のように組で答える", en: "type pairs as 1=a")
     case .text: LocalizedText(ja: "文で答える", en: "type a sentence")
     }

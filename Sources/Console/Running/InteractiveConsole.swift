@@ -1,3 +1,4 @@
+import Lessons
 import Localization
 import SourceText
 import TerminalGraphics
@@ -50,8 +51,14 @@ public struct InteractiveConsole {
   public mutating func converse(
     with source: inout some LineSource, leavesWithLesson: Bool = false
   ) {
+    var offered: String?
     while !session.hasEnded {
       if leavesWithLesson, session.lesson == nil { return }
+      // Nobody should have to type the code again that is to be mended.
+      if let start = session.lesson?.openQuestion?.start, start != offered {
+        source.offer(start)
+        offered = start
+      }
       let event = source.readStatement(
         prompt: StyledText(session.promptText, .bold),
         assistant: ConsoleAssistant(session: session, environment: environment))

@@ -9,6 +9,9 @@ public protocol LineSource {
   /// The size of the window now.
   var windowSize: (columns: Int, rows: Int) { get }
 
+  /// Puts a text where ↑ finds it first, if there is such a key.
+  mutating func offer(_ text: String)
+
   /// Drops the lines of a paste that have not been read, after an error in one of them.
   mutating func dropPasted()
 
@@ -17,6 +20,11 @@ public protocol LineSource {
 
   /// Shows a text that is longer than the window, a screen at a time.
   mutating func page(_ text: String)
+}
+
+extension LineSource {
+  /// Offers nothing.
+  public mutating func offer(_ text: String) {}
 }
 
 /// What a person did at the prompt.

@@ -26,7 +26,9 @@ struct ChoiceJudge: AnswerJudge {
     if judgement.verdict == .right { return judgement }
     if key.count > 1 {
       let right = chosen.intersection(key).count
-      judgement.evidence.append(.count(right: right, of: key.count))
+      judgement.evidence.append(
+        right < key.count
+          ? .count(right: right, of: key.count) : .surplus(chosen.subtracting(key).sorted()))
       if right > 0, chosen.isSubset(of: key) { judgement.verdict = .partial }
     }
     material.takeOver(&judgement) { sample in
@@ -208,7 +210,7 @@ extension JudgeMaterial {
 
 extension Question {
   /// The ids of the options that a text of the script names; the reader has seen that it does.
-  fileprivate func options(namedBy text: String) -> [String] {
+  func options(namedBy text: String) -> [String] {
     (try? OptionNames.read(text, of: options).get()) ?? []
   }
 }

@@ -31,7 +31,8 @@ final class NumberJudge: AnswerJudge {
     }
   }
 
-  /// Reads an answer: numbers side by side are a list, and a percent sign divides by 100.
+  /// Reads an answer: numbers side by side are a list, a percent sign divides by 100, and what is
+  /// counted does not matter, as in `15回` or `15 updates`.
   private static func program(_ answer: String) -> AnswerProgram {
     let plain = FullWidth.reading(answer)
     let words = plain.split { $0.isWhitespace || $0 == "," }
@@ -41,7 +42,28 @@ final class NumberJudge: AnswerJudge {
     if words.count == 1, let word = words.first, word.last == "%", Double(word.dropLast()) != nil {
       return AnswerProgram("\(word.dropLast()) / 100")
     }
+    if let number = numberBeforeCounter(in: plain) { return AnswerProgram(number) }
     return AnswerProgram(answer)
+  }
+
+  /// What numbers in answers count. Other words may change what the number says, as in `2 less`.
+  private static let counters: Set<String> = [
+    "回", "個", "倍", "本", "層", "周", "つ", "次元", "通り", "サンプル", "ユニット", "times", "updates", "steps",
+    "passes", "calls", "samples", "elements", "entries", "weights", "biases", "parameters", "units",
+    "layers", "epochs",
+  ]
+
+  /// The number in an answer that says around it only what it counts; nil for all others.
+  private static func numberBeforeCounter(in plain: String) -> String? {
+    var words = plain.trimmed[...]
+    let isPlain = Double(words) != nil
+    if words.first == "約" { words = words.dropFirst().drop(while: \.isWhitespace) }
+    if words.hasSuffix("です") { words = words.dropLast(2) }
+    let number = words.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
+    let counter = String(words.dropFirst(number.count)).trimmed
+    guard !isPlain, Double(number) != nil, counter.isEmpty || counters.contains(String(counter))
+    else { return nil }
+    return String(number)
   }
 
   /// The key's value as it is shown in a solution: to nine digits, which hides rounding.
@@ -63,7 +85,9 @@ final class NumberJudge: AnswerJudge {
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)
-    let isAsTyped = FullWidth.reading(answer) == answer
+    let plain = FullWidth.reading(answer)
+    let number = Self.numberBeforeCounter(in: plain)
+    let isAsTyped = plain == answer && number == nil
     guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
       return judgement
     }
@@ -73,16 +97,20 @@ final class NumberJudge: AnswerJudge {
     case .error(let error): judgement.error = .language(error)
     case .stopped: judgement.error = .stopped
     case .nothing: judgement.error = .noValue
-    case .value(.array(let value)): compare(value, program, answer, &judgement)
+    case .value(.array(let value)): compare(value, program, number ?? answer, &judgement)
     case .value: judgement.error = .noValue
     }
     return judgement
   }
 
   private func compare(
-    _ found: ArrayValue, _ program: AnswerProgram, _ answer: String, _ judgement: inout Judgement
+    _ value: ArrayValue, _ program: AnswerProgram, _ answer: String, _ judgement: inout Judgement
   ) {
     guard let expected else { return }
+    // A table of one number is that number.
+    let found =
+      expected.shape.isEmpty && value.elements.count == 1
+      ? ArrayValue(value.elements[0]) : value
     judgement.trials = 1
     judgement.verdict = .wrong
     if found.shape == expected.shape,

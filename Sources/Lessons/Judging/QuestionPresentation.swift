@@ -1,9 +1,12 @@
 import LinearAlgebra
 import Localization
+import NumPyLanguage
 
 /// Puts the values of a question's variables into its texts.
 struct QuestionPresentation {
   private var values: [String: String] = [:]
+  /// The names in `values` that stand for a single number.
+  private var numbers: Set<String> = []
   private let original: Question
   /// The names in braces that stand for nothing, in the order in which they stand.
   private(set) var unknownNames: [String] = []
@@ -16,11 +19,10 @@ struct QuestionPresentation {
     let isNumber = original.kind == .number
     guard isNumber || original.texts.contains(where: { $0.contains("{") }) else { return }
     let bench = material.bench(trials: 1)
+    var expected: String?
     if isNumber {
       let judge = NumberJudge(bench)
-      if let value = judge.expectedText, value != original.key.text {
-        question.solution = "\(original.key.text) = \(value)"
-      }
+      expected = judge.expectedText
       // Whoever answers by hand types the number, not the formula behind it.
       if let typed = judge.typedText { question.key.text = typed }
     }
@@ -29,8 +31,28 @@ struct QuestionPresentation {
     for name in bench.variables {
       guard case .array(let value)? = bench.runner.value(of: name) else { continue }
       values[name] = Self.text(value, isInteger: integers.contains(name))
+      if value.shape.isEmpty { numbers.insert(name) }
+    }
+    if let expected {
+      let formula = keyWithNumbers
+      if expected != original.key.text {
+        question.solution = formula == expected ? expected : "\(formula) = \(expected)"
+      }
     }
     fill()
+  }
+
+  /// The key with the learner's numbers in place of the names, which the learner never saw.
+  private var keyWithNumbers: String {
+    let key = AnswerProgram(original.key.text)
+    let editor = TokenEditor(key.text, key.tokens)
+    return editor.text(
+      with: editor.tokens.indices.compactMap { index in
+        let name = editor.tokens[index].text
+        guard editor.isVariable(at: index), numbers.contains(name), let value = values[name]
+        else { return nil }
+        return (index..<index + 1, value.first == "-" ? "(\(value))" : value)
+      })
   }
 
   /// A value as it stands in a text.

@@ -11,7 +11,7 @@ enum OptionNames {
     if plain.isEmpty { return .failure(.empty) }
     if let option = options.first(where: { isText(plain, of: $0) }) { return .success([option.id]) }
     var text = plain
-    for sign in ["->", "→", "⇒", ">", "と", "、"] { text = text.replacing(sign, with: " ") }
+    for sign in ["->", "→", "⇒", ">", "と", "、", "&", "+"] { text = text.replacing(sign, with: " ") }
     let words = text.split { $0.isWhitespace || ",.;:()[]".contains($0) }.map(String.init)
       .filter { $0 != "and" }
     let known = options.map(\.id)
