@@ -61,6 +61,21 @@ struct StateTests {
     #expect(!console.shown.contains("\u{1B}"))
   }
 
+  @Test("an input that was tried without a target does not hide the loss of the data")
+  func lossOfData() {
+    let console = TestConsole()
+    for line in ["layers 2 1 seed=1", "data make linear 2 3 n=20 seed=1", "forward 1 1"] {
+      #expect(console.run(line) == nil)
+    }
+    console.clear()
+    #expect(console.run("loss") == nil)
+    #expect(console.shown.hasPrefix("mean squared error over 20 samples "))
+    console.run("target 1")
+    console.clear()
+    #expect(console.run("loss") == nil)
+    #expect(console.shown.hasPrefix("mean squared error = (d - y)² / 2"))
+  }
+
   @Test("undo and redo restore every state exactly")
   func undo() {
     var random = NumPyRandom(seed: 3)

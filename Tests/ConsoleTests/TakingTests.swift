@@ -83,6 +83,44 @@ struct TakingTests {
     }
   }
 
+  @Test("a listing of commands can be quoted, and a lesson's file is found by who types its name")
+  func listingOfCommands() throws {
+    try withTemporaryFolder { folder in
+      try "a,b\n1,2\n3,4\n".write(
+        toFile: folder + "/few.csv", atomically: true, encoding: .utf8)
+      try """
+      @lesson commands format=1
+      @title ja あ
+      @title en a
+      @step s
+      @ask slip lines
+      @prompt ja あ
+      @prompt en a
+      @listing
+      data load few.csv target=b
+      layers 9 9
+      @key 2
+      @wrong 1 => sign
+      @hint ja あ
+      @hint en a
+      @hint ja あ
+      @hint en a
+      @why ja あ
+      @why en a
+      @end
+      """.write(toFile: folder + "/commands.nn", atomically: true, encoding: .utf8)
+      let talk = Conversation(lessons: folder).transcript(of: [
+        "lesson commands", "data load few.csv target=b", "data load few.csv target=a",
+        "layers 9 9",
+      ])
+      #expect(talk.contains("not yet: a sign is the other way round."))
+      #expect(talk.contains("data few.csv: 2 samples"))
+      #expect(talk.contains("right.\n") && !talk.contains("parameters"))
+      let outside = Conversation(lessons: folder).transcript(of: ["data load few.csv"])
+      #expect(outside.contains("there is no such file"))
+    }
+  }
+
   @Test("two sessions that take lessons at once do not lose each other's answers")
   func twoSessions() throws {
     try withTemporaryFolder { folder in

@@ -69,6 +69,11 @@ struct JudgeTests {
         + "@feedback own ja {a} {b} {} {1} {\n@feedback own en {a}")
     let shown = Judge(seed: 1).presented(asked)
     #expect(shown.feedback["own"]?.ja == "3 {b} {} {1} {")
+    guard case .own("own", let told)? = Judge(seed: 1).judge("4", to: asked).feedback else {
+      Issue.record("no feedback of its own")
+      return
+    }
+    #expect(told.ja == "3 {b} {} {1} {")
     let problems = QuestionProof.findings(in: asked).map(\.problem)
     guard problems.count == 1, case .unknownPlaceholder("b") = problems[0] else {
       Issue.record("\(problems)")
@@ -136,6 +141,197 @@ struct JudgeTests {
     }
     #expect(lines.contains { $0.contains("W1 = 3.") })
     #expect(!lines.isEmpty && !lines.contains { $0.contains("u1 =") })
+  }
+
+  @Test("what a formula gives a value itself is not among the lines to paste")
+  func ownTargets() {
+    let question = question(
+      "formula result=y", "@given x: ()\n@key y = 2 * x + 1\n@wrong 2 * x => missing-term")
+    let context = QuestionContext(values: ["y": ArrayValue(5), "x": ArrayValue(3)])
+    for answer in ["2 * x", "y = 2 * x"] {
+      let judgement = Judge(seed: 1).judge(answer, to: question, in: context)
+      let lines = judgement.evidence.flatMap { evidence -> [String] in
+        if case .counterExample(let lines, _, _) = evidence { lines } else { [] }
+      }
+      #expect(lines == ["x = 1.; \(answer)"])
+    }
+    // A variable of the question that is changed is needed, though.
+    let step = self.question(
+      "formula result=w", "@given w: (); g: ()\n@key w = w - 2 * g\n@wrong w - g => factor")
+    let judgement = Judge(seed: 1).judge("w = w - g", to: step)
+    guard case .counterExample(let lines, _, _)? = judgement.evidence.last else {
+      Issue.record("\(judgement.evidence)")
+      return
+    }
+    #expect(lines == ["w = 1.; g = 1.; w = w - g"])
+  }
+
+  @Test("what the question knows as wrong is not called a rounded answer, and neither is 0")
+  func roundedOrWrong() {
+    let question = question(
+      "number", "@key -0.4\n@wrong -0.5 => own\n@feedback own ja あ\n@feedback own en a")
+    let judge = Judge(seed: 1)
+    #expect(judge.judge("0", to: question).verdict == .wrong)
+    #expect(judge.judge("-0.5", to: question).verdict == .wrong)
+    let third = self.question("number", "@key 1 / 3\n@wrong 0.3 => factor")
+    #expect(judge.judge("0.3", to: third).verdict == .wrong)
+    #expect(judge.judge("0.33", to: third).verdict == .partial)
+    #expect(judge.judge("0.333", to: third).verdict == .right)
+    #expect(judge.judge("約 ０．３３３", to: third).verdict == .right)
+  }
+
+  @Test(
+    "a number may be said with the words around it",
+    arguments: [
+      ("3番", "3"), ("３ 番目です。", nil), ("約 4.13", "4.13"), ("1200 回", "1200"), ("about 0.5", "0.5"),
+      ("1200 updates", "1200"), ("≒ -2.5 です", "-2.5"), ("3.", nil), ("3", nil), ("-0.5", nil),
+      ("3 x", nil), ("2 less", nil), ("2 * 3 個", nil), ("個", nil), ("", nil), ("1e5 回", nil),
+      ("= 7", "7"),
+      ("3 分の 1 です", "1 / 3"), ("分の 1", nil),
+    ] as [(String, String?)])
+  func numberInWords(_ answer: String, _ number: String?) {
+    #expect(NumberInWords.number(in: answer) == number)
+    if let number {
+      let judgement = Judge(seed: 1).judge(
+        answer, to: question("number", "@key \(number)\n@wrong 99 => sign"))
+      #expect(judgement.verdict == .right && judgement.readings.count == 1)
+    }
+  }
+
+  @Test("only infinity is infinity")
+  func infinity() {
+    for comparison in [Comparison.standard, Comparison(tolerance: .relative(0.01))] {
+      #expect(!comparison.agree(1, .infinity) && !comparison.agree(.infinity, 1))
+      #expect(!comparison.agree(-.infinity, .infinity) && comparison.agree(.infinity, .infinity))
+      #expect(!comparison.agree(.nan, .infinity) && comparison.agree(.nan, .nan))
+    }
+    let question = question("formula", "@given d: (2,)\n@key -np.log(0 * d)\n@wrong d => sign")
+    #expect(Judge(seed: 1).judge("d", to: question).verdict == .wrong)
+    #expect(Judge(seed: 1).judge("d * 0 + np.inf", to: question).verdict == .right)
+  }
+
+  @Test("a wrong answer that the question knows is known when it is rounded, too")
+  func roundedSlip() {
+    let question = question(
+      "number within=0.001", "@key 0.971125\n@wrong 1.94225 => factor\n@wrong 3.8845 => sign")
+    let judge = Judge(seed: 1)
+    #expect(judge.judge("1.94", to: question).feedback == .slip(.factor))
+    #expect(judge.judge("3.88", to: question).feedback == .slip(.sign))
+    #expect(judge.judge("2", to: question).feedback == nil)
+    #expect(judge.judge("1.93", to: question).feedback == nil)
+    #expect(judge.judge("0.971", to: question).verdict == .right)
+    #expect(judge.judge("0.97", to: question).feedback == .slip(.rounded))
+    #expect(judge.judge("1", to: question).verdict == .wrong)
+  }
+
+  @Test(
+    "who does not know is helped, whatever the kind of question",
+    arguments: ["わからない", "分かりません。", "I don't know", "i don’t know!", "idk", "Not sure..."])
+  func noIdea(_ answer: String) throws {
+    for question in try #require(Self.lesson).questions {
+      let judgement = Judge(seed: 1).judge(answer, to: question)
+      guard judgement.verdict == .invalid, case .noIdea? = judgement.error else {
+        Issue.record("\(question.id): \(judgement)")
+        return
+      }
+    }
+    #expect(!NoIdea.isSaid(by: "不明な値") && !NoIdea.isSaid(by: "x") && !NoIdea.isSaid(by: ""))
+  }
+
+  @Test(
+    "words where a number is asked for are said to be words",
+    arguments: ["ゼロ", "0 だと思う", "重みをかける", "one and a half", "it's zero"])
+  func proseForNumber(_ answer: String) {
+    let judgement = Judge(seed: 1).judge(answer, to: question("number", "@key 2\n@wrong 3 => sign"))
+    guard judgement.verdict == .invalid, case .notANumber(answer)? = judgement.error else {
+      Issue.record("\(judgement)")
+      return
+    }
+  }
+
+  @Test("a slip of the pen in a formula for a number stays an error of the language")
+  func slipForNumber() {
+    for answer in ["2 *", "2x", "zero", "2 + y3"] {
+      let judgement = Judge(seed: 1)
+        .judge(answer, to: question("number", "@key 2\n@wrong 3 => sign"))
+      guard case .language? = judgement.error else {
+        Issue.record("\(answer): \(judgement)")
+        return
+      }
+    }
+  }
+
+  @Test("a number's solution shows the numbers that the learner was shown")
+  func solutionWithNumbers() {
+    let asked = question(
+      "number",
+      "@given a: () integer 3..3; c: () integer -2..-2\n@key 2 * a - c + abs(a)\n@wrong a => sign")
+    #expect(Judge(seed: 1).presented(asked).solution == "2 * 3 - (-2) + abs(3) = 11")
+  }
+
+  @Test("what a case does not find in the dictionary of a function is missing, not misspelt")
+  func missingKey() {
+    let question = question(
+      "code call=f",
+      """
+      @given x: ()
+      @key
+      def f(x):
+          return {'a': x, 'b': 2 * x}
+      @case f(x)['a']
+      @case f(x)['b'] => second
+      @wrong => second
+      def f(x):
+          return {'a': x}
+      @feedback second ja あ
+      @feedback second en a
+      """)
+    let judge = Judge(seed: 1)
+    let missing = judge.judge("def f(x):\n    return {'a': 1 * x}", to: question)
+    #expect(missing.verdict == .wrong && missing.feedback?.id == "second")
+    guard case .failure(let error, _)? = missing.evidence.dropFirst().first else {
+      Issue.record("\(missing.evidence)")
+      return
+    }
+    #expect(error.kind == .keyError)
+    // A key that the answer itself looks up and that is not there is misspelt.
+    let misspelt = judge.judge(
+      "def f(x):\n    d = {'a': x}\n    return {'a': d['A'], 'b': x}", to: question)
+    #expect(misspelt.verdict == .invalid)
+  }
+
+  @Test("a function without return is told so, and no numbers are shown for it")
+  func missingReturn() {
+    let question = question(
+      "code call=f",
+      "@given x: ()\n@key\ndef f(x):\n    return 2 * x\n@case f(x)\n"
+        + "@wrong => factor\ndef f(x):\n    return x")
+    let judgement = Judge(seed: 1).judge("def f(x):\n    y = 2 * x", to: question)
+    #expect(judgement.verdict == .wrong && judgement.evidence.count == 2)
+    guard case .type(_, "None")? = judgement.evidence.last else {
+      Issue.record("\(judgement.evidence)")
+      return
+    }
+  }
+
+  @Test("texts that differ are shown, both of them")
+  func differentTexts() {
+    let question = question(
+      "code call=f",
+      """
+      @key
+      def f(x):
+          return 'two'
+      @case f(1)
+      @wrong => factor
+      def f(x):
+          return 'three'
+      """)
+    let judgement = Judge(seed: 1).judge("def f(x):\n    return 'one'", to: question)
+    guard case .type("'two'", "'one'")? = judgement.evidence.dropFirst().first else {
+      Issue.record("\(judgement.evidence)")
+      return
+    }
   }
 
   @Test("an answer that stops tells the shapes of its variables")

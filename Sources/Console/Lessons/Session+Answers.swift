@@ -17,6 +17,13 @@ extension Session {
     return asked.presented
   }
 
+  /// Whether a line quotes the listing that the open question is about: then it is an answer, even
+  /// where the listing is made of commands.
+  func quotesListing(_ text: String) -> Bool {
+    guard let question = lesson?.openQuestion, question.kind == .lines else { return false }
+    return question.listing.contains { $0.trimmed == text.trimmed }
+  }
+
   /// Judges an answer to the question that is open, and goes on where it is accepted. Where none is
   /// open any more, as for the second line of a paste, the text is a formula.
   mutating func answer(

@@ -10,6 +10,12 @@ extension AnswerError {
       return Wording(
         ja: "答えがありません", en: "there is no answer in it",
         helpJa: "hint でヒント、skip で次へ進めます。", helpEn: "hint gives a hint, skip goes on.")
+    case .noIdea:
+      return Wording(
+        ja: "わからないときは、hint で一つずつヒントが出ます",
+        en: "hint helps where you do not know, one step at a time",
+        helpJa: "solution で答えと理由、skip で次へ進めます。",
+        helpEn: "solution shows the answer and why, skip goes on.")
     case .tooLong(let limit):
       return Wording(
         ja: "答えが長すぎます。\(Quantity.bytes(Double(limit))) までです",
@@ -26,6 +32,10 @@ extension AnswerError {
       return Wording(
         ja: "関数 \(name) が定義されていません", en: "it does not define the function \(name)",
         helpJa: "def \(name)(…): で始めてください。", helpEn: "begin with def \(name)(…):")
+    case .notANumber(let text):
+      return Wording(
+        ja: "'\(text)' は数としても式としても読めません", en: "'\(text)' is neither a number nor a formula",
+        helpJa: "1.5 や 0.1 * 2 + 1 のように書いてください。", helpEn: "write 1.5, or 0.1 * 2 + 1.")
     case .unknownOption(let option, let known):
       return Wording(
         ja: "'\(option)' は選べません", en: "'\(option)' is none of the choices",

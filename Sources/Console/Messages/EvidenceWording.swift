@@ -33,6 +33,10 @@ extension Judgement.Evidence {
       )
     case .failingCase(let expression):
       LocalizedText(ja: "\(expression) の結果が違います。", en: "\(expression) leads to something else.")
+    case .type(_, "None"):
+      LocalizedText(
+        ja: "何も返ってきません (None)。return を忘れていませんか。",
+        en: "nothing comes back (None): is the return missing?")
     case .type(let expected, let found):
       LocalizedText(
         ja: "結果は \(expected) のはずですが、\(found) です。",
@@ -89,7 +93,7 @@ extension Judgement.Evidence {
   private static func failure(
     _ message: LocalizedText, _ shapes: [Judgement.NamedShape]
   ) -> LocalizedText {
-    guard !shapes.isEmpty else {
+    guard shapes.contains(where: { !$0.shape.isEmpty }) else {
       return LocalizedText(ja: "実行すると止まります: \(message.ja)", en: "it stops: \(message.en)")
     }
     let names = shapes.map { "\($0.name) \(ArrayFormat.tuple($0.shape))" }
@@ -149,7 +153,7 @@ extension Judgement.Evidence {
       return LocalizedText(
         ja: "\(layer == 0 ? "入力" : "\(layer) 番目の層")は \(expected) 個のはずですが、\(found) 個です。",
         en:
-          "\(layer == 0 ? "the input" : "layer \(layer)") has \(found) units and should have \(expected)."
+          "\(layer == 0 ? "the input" : "layer \(layer)") has \(Quantity.counted(found, "unit")) and should have \(expected)."
       )
     case .layerActivation(let layer, let expected, let found):
       return LocalizedText(

@@ -83,6 +83,8 @@ public struct Session {
     keepNames()
     switch statement.kind {
     case .empty: return
+    case .command where environment.depth == 0 && quotesListing(statement.text):
+      try answer(statement.text, source: statement.source, environment: environment)
     case .command(let line):
       try execute(line, environment: environment)
       // A network can also be built for an answer.

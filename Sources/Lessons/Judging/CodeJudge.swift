@@ -79,7 +79,7 @@ final class CodeJudge: AnswerJudge {
         return judgement
       }
     }
-    if let error = found.compactMap(\.error).first(where: \.isMisspelling) {
+    if let error = found.compactMap(\.error).first(where: { isMisspelling($0) }) {
       judgement.error = .language(error)
       return judgement
     }
@@ -96,6 +96,14 @@ final class CodeJudge: AnswerJudge {
     }
     if explains { explain(program, found, failing, alias, &judgement) }
     return judgement
+  }
+
+  /// Whether an error shows that something is written that means nothing. What a case looks up in the
+  /// dictionary of a function and does not find is a part of the answer that is missing.
+  private func isMisspelling(_ error: PythonError) -> Bool {
+    let isLookup =
+      error.kind == .keyError && error.calls.isEmpty && question.settings.function != nil
+    return error.isMisspelling && !isLookup
   }
 
   private func isRight(_ run: AnswerBench.Run, _ index: Int) -> Bool {
@@ -143,6 +151,8 @@ final class CodeJudge: AnswerJudge {
         judgement.evidence.append(.name(found: names.found, expected: names.expected))
       }
     }
+    // Where nothing comes back, numbers show nothing either.
+    if case .value(.none) = found[failing] { return }
     if let example = smallExample(program, test, alias) { judgement.evidence.append(example) }
   }
 

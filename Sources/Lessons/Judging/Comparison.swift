@@ -20,6 +20,8 @@ struct Comparison {
   /// Whether two numbers agree; NaN agrees with NaN.
   func agree(_ found: Double, _ expected: Double) -> Bool {
     if found == expected || found.isNaN && expected.isNaN { return true }
+    // A part of infinity would be infinity, too, and allow everything.
+    guard found.isFinite, expected.isFinite else { return false }
     let allowed =
       switch tolerance {
       case .absolute(let difference): difference
@@ -63,6 +65,8 @@ struct Comparison {
       return right.keys.sorted().lazy.compactMap { key in
         left[key].flatMap { l in right[key].flatMap { r in difference(l, r) } }
       }.first
+    case (.text(let left), .text(let right)):
+      return left == right ? nil : .type(expected: "'\(right)'", found: "'\(left)'")
     default:
       return found == expected
         ? nil : .type(expected: expected.typeName, found: found.typeName)

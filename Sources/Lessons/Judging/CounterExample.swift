@@ -23,20 +23,39 @@ enum CounterExample {
     guard let (found, expected) = search.difference(on: small) else { return nil }
     return .counterExample(
       lines: lines(
-        shown ?? program, small, bench, aliases, alsoUsing: key.names.filter { !key.isLocal($0) }),
+        shown ?? program, small, bench, aliases, alsoUsing: namesRead(by: key, bench),
+        but: madeNames(of: program, bench)),
       expected: expected, found: found)
   }
 
+  /// The names whose values a program starts from: not what functions compute on their way, and not
+  /// what it gives a value itself, unless the question does so, too, as with `w = w - lr * g`.
+  private static func namesRead(by program: AnswerProgram, _ bench: AnswerBench) -> [String] {
+    let made = madeNames(of: program, bench)
+    return program.names.filter { !program.isLocal($0) && !made.contains($0) }
+  }
+
+  /// The names that a program binds and that are none of the question's.
+  private static func madeNames(of program: AnswerProgram, _ bench: AnswerBench) -> Set<String> {
+    Set(program.targets.filter { $0.text == $0.name }.map(\.name))
+      .subtracting(bench.question.givens.map(\.name)).subtracting(bench.setupNames)
+  }
+
   /// The variables that key and answer use, each as an assignment, and the answer itself.
+  ///
+  /// - Parameters:
+  ///   - others: names that the answer does not use and the key does.
+  ///   - made: names that the whole program binds, as its function.
   static func lines(
     _ program: AnswerProgram, _ trial: Trial, _ bench: AnswerBench, _ aliases: [String: String],
-    alsoUsing others: [String]
+    alsoUsing others: [String], but made: Set<String>
   ) -> [String] {
     bench.prepare(trial)
     var assignments: [String] = []
     let integers = Set(trial.variables.filter(\.isInteger).map(\.name))
-    var names = program.names
-    for name in others where !names.contains(name) && !aliases.values.contains(name) {
+    var names = namesRead(by: program, bench).filter { !made.contains($0) }
+    for name in others
+    where !names.contains(name) && !aliases.values.contains(name) && !made.contains(name) {
       names.append(name)
     }
     for name in names {

@@ -47,11 +47,19 @@ public struct Judge {
       return Judgement(
         verdict: .invalid, error: .tooLong(limit: ProgramRunner.textLimit), seed: seed)
     }
+    if NoIdea.isSaid(by: answer) {
+      return Judgement(verdict: .invalid, error: .noIdea, seed: seed)
+    }
     let judge = question.kind.rules.judge(of: material(question, context))
     if let fault = judge.fault {
       return Judgement(verdict: .invalid, error: .brokenQuestion(fault), seed: seed)
     }
-    return judge.judge(answer, explains: true)
+    var judgement = judge.judge(answer, explains: true)
+    if case .own(let id, let text)? = judgement.feedback, text.ja.contains("{") {
+      // The numbers of this seed stand in the feedback, too.
+      judgement.feedback = presented(question, in: context).namedFeedback(id)
+    }
+    return judgement
   }
 
   /// The question with the values of its variables in its texts: `{a}` becomes the number that this

@@ -42,28 +42,15 @@ final class NumberJudge: AnswerJudge {
     if words.count == 1, let word = words.first, word.last == "%", Double(word.dropLast()) != nil {
       return AnswerProgram("\(word.dropLast()) / 100")
     }
-    if let number = numberBeforeCounter(in: plain) { return AnswerProgram(number) }
-    return AnswerProgram(answer)
+    return AnswerProgram(NumberInWords.number(in: plain) ?? answer)
   }
 
-  /// What numbers in answers count. Other words may change what the number says, as in `2 less`.
-  private static let counters: Set<String> = [
-    "回", "個", "倍", "本", "層", "周", "つ", "次元", "通り", "サンプル", "ユニット", "times", "updates", "steps",
-    "passes", "calls", "samples", "elements", "entries", "weights", "biases", "parameters", "units",
-    "layers", "epochs",
-  ]
-
-  /// The number in an answer that says around it only what it counts; nil for all others.
-  private static func numberBeforeCounter(in plain: String) -> String? {
-    var words = plain.trimmed[...]
-    let isPlain = Double(words) != nil
-    if words.first == "約" { words = words.dropFirst().drop(while: \.isWhitespace) }
-    if words.hasSuffix("です") { words = words.dropLast(2) }
-    let number = words.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
-    let counter = String(words.dropFirst(number.count)).trimmed
-    guard !isPlain, Double(number) != nil, counter.isEmpty || counters.contains(String(counter))
-    else { return nil }
-    return String(number)
+  /// Whether an answer that cannot be read is made of words: then no error of the language helps.
+  private static func isProse(_ answer: String) -> Bool {
+    let plain = FullWidth.reading(answer)
+    if plain.contains(where: { $0.isLetter && !$0.isASCII }) { return true }
+    let words = plain.split { !$0.isLetter && $0 != "'" }
+    return words.count > 1 && plain.allSatisfy { $0.isLetter || " ',.!?".contains($0) }
   }
 
   /// The key's value as it is shown in a solution: to nine digits, which hides rounding.
@@ -86,21 +73,37 @@ final class NumberJudge: AnswerJudge {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
     let program = Self.program(answer)
     let plain = FullWidth.reading(answer)
-    let number = Self.numberBeforeCounter(in: plain)
-    let isAsTyped = plain == answer && number == nil
+    let bare = NumberInWords.number(in: plain)
+    let isAsTyped = plain == answer && bare == nil
     guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
+      if Self.isProse(answer), !program.isEmpty { judgement.error = .notANumber(answer.trimmed) }
       return judgement
     }
     var aliases: [String: String] = [:]
     let run = bench.run(program, on: bench.trials[0], aliases: &aliases)
     switch run {
-    case .error(let error): judgement.error = .language(error)
+    case .error(let error):
+      judgement.error = Self.isProse(answer) ? .notANumber(answer.trimmed) : .language(error)
     case .stopped: judgement.error = .stopped
     case .nothing: judgement.error = .noValue
-    case .value(.array(let value)): compare(value, program, number ?? answer, &judgement)
+    case .value(.array(let value)): compare(value, program, bare ?? answer, &judgement)
     case .value: judgement.error = .noValue
     }
     return judgement
+  }
+
+  /// The wrong answer of the question that a number is when it is rounded: people round their slips,
+  /// too.
+  private func wrongAnswer(like found: ArrayValue, typed: String) -> Int? {
+    guard let expected, expected.shape.isEmpty, let digits = RoundedNumber(typed),
+      digits.significant > 1, !digits.rounds(expected.elements[0])
+    else { return nil }
+    return samples.indices.first { index in
+      guard bench.question.samples[index].role == .wrong,
+        case .array(let value)? = samples[index].value, value.shape.isEmpty
+      else { return false }
+      return digits.rounds(value.elements[0])
+    }
   }
 
   private func compare(
@@ -120,12 +123,15 @@ final class NumberJudge: AnswerJudge {
       return
     }
     let question = bench.question
-    if let known = samples.indices.first(where: { index in
+    let known = samples.indices.first { index in
       question.samples[index].role != .invalid
         && (samples[index].program.signature == program.signature
           || samples[index].value.map { comparison.agree(.array(found), $0) } ?? false)
-    }) {
+    }
+    if let known {
       judgement.accept(question.samples[known], of: question)
+    } else if let rounded = wrongAnswer(like: found, typed: answer) {
+      judgement.accept(question.samples[rounded], of: question)
     }
     guard found.shape == expected.shape else {
       judgement.evidence.append(.shape(expected: expected.shape, found: found.shape))
@@ -137,15 +143,19 @@ final class NumberJudge: AnswerJudge {
       return
     }
     let (number, key) = (found.elements[0], expected.elements[0])
-    if question.settings.tolerance == nil, let digits = RoundedNumber(answer), digits.rounds(key) {
-      if digits.significant >= Self.sufficientDigits {
+    let isFree = question.settings.tolerance == nil
+    if let digits = RoundedNumber(answer), digits.rounds(key), isFree || digits.significant > 1 {
+      if isFree, digits.significant >= Self.sufficientDigits {
         judgement.verdict = .right
         judgement.feedback = nil
         return
       }
-      judgement.verdict = .partial
-      judgement.feedback = judgement.feedback ?? question.feedback(for: .rounded)
-      return
+      // 0 tells nothing of a small number, and what the question knows as wrong stays so.
+      if digits.significant > 0, known.map({ question.samples[$0].role != .wrong }) ?? true {
+        judgement.verdict = .partial
+        judgement.feedback = judgement.feedback ?? question.feedback(for: .rounded)
+        return
+      }
     }
     judgement.evidence.append(.number(found: number, isTooLarge: number > key))
     guard judgement.feedback == nil, key != 0, number != 0 else { return }

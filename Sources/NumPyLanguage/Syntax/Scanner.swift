@@ -332,6 +332,7 @@ struct Scanner {
   private static let lookalikes: [Unicode.Scalar: String] = [
     "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "²": "**2", "³": "**3", "√": "np.sqrt",
     "…": "...", "—": "-",
+    "½": "0.5", "¼": "0.25",
   ]
 
   private mutating func scanSymbol() {

@@ -1,4 +1,5 @@
 import ArrayFiles
+import Lessons
 import LinearAlgebra
 import Localization
 import NeuralNetworks
@@ -183,12 +184,7 @@ enum DataCommand: Command {
       }
     let inputs = arguments.option("inputs").map { columns(in: $0) }
     let targets = arguments.option("target").map { columns(in: $0) }
-    let text: String
-    do {
-      text = try environment.files.text(of: file.text)
-    } catch {
-      throw ConsoleError(.file(error), at: file.range)
-    }
+    let (text, files) = try text(of: file, session, environment)
     do {
       let table = try CSVTable(text, header: header)
       let numbers = try table.numbers(inputs: inputs, targets: targets)
@@ -201,7 +197,24 @@ enum DataCommand: Command {
     } catch {
       throw ConsoleError(.table(error, path: file.text), at: file.range)
     }
-    arguments.resolve(file, in: environment.files)
+    arguments.resolve(file, in: files)
+  }
+
+  /// The text of a file, and where it was found: in a lesson also beside the lesson, so that its own
+  /// lines work when a learner types them.
+  private static func text(
+    of file: Word, _ session: Session, _ environment: Environment
+  ) throws(ConsoleError) -> (String, FileStore) {
+    do {
+      return (try environment.files.text(of: file.text), environment.files)
+    } catch {
+      if let script = session.lesson?.progress.script, environment.depth == 0 {
+        let folder = environment.files.folderOfFile(script.path)
+        let files = environment.files.confined(to: folder)
+        if let text = try? files.text(of: file.text) { return (text, files) }
+      }
+      throw ConsoleError(.file(error), at: file.range)
+    }
   }
 
   /// The columns that an option names: `1-4`, `[a, b]`, `a;b`.

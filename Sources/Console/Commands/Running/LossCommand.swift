@@ -29,7 +29,9 @@ enum LossCommand: Command {
   ) throws(ConsoleError) {
     try arguments.finish()
     let network = try session.state.network(for: name)
-    let usesInput = session.state.input != nil || session.state.data == nil
+    // An input without its target, as after a try with forward, is no question to the data's loss.
+    let usesInput =
+      session.state.data == nil || (session.state.input != nil && session.state.target != nil)
     if usesInput {
       let input = try session.state.input(for: name)
       let target = try session.state.target(for: name)

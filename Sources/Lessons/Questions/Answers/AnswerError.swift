@@ -4,6 +4,8 @@ public import NumPyLanguage
 public enum AnswerError: Error, Sendable {
   /// There is nothing in it.
   case empty
+  /// It says that there is none: "I don't know", わからない.
+  case noIdea
   /// It has more bytes than answers may have.
   case tooLong(limit: Int)
   /// It is not Python, or uses a name that nothing is bound to.
@@ -14,6 +16,8 @@ public enum AnswerError: Error, Sendable {
   case noValue
   /// It does not define the function that is asked for.
   case missingFunction(String)
+  /// These are words where a number is asked for.
+  case notANumber(String)
   /// This is none of the options.
   case unknownOption(String, known: [String])
   /// Several options where one is asked for.

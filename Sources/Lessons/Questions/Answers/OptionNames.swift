@@ -10,6 +10,9 @@ enum OptionNames {
     let plain = TextNormalization.reading(TextNormalization.plainDigits(answer))
     if plain.isEmpty { return .failure(.empty) }
     if let option = options.first(where: { isText(plain, of: $0) }) { return .success([option.id]) }
+    // `5, 4` is meant to be the option (5, 4), unless there is [5, 4], too.
+    let alike = options.filter { isText(plain, of: $0, withoutBrackets: true) }
+    if alike.count == 1 { return .success([alike[0].id]) }
     var text = plain
     for sign in ["->", "→", "⇒", ">", "と", "、", "&", "+"] { text = text.replacing(sign, with: " ") }
     let words = text.split { $0.isWhitespace || ",.;:()[]".contains($0) }.map(String.init)
@@ -23,7 +26,9 @@ enum OptionNames {
       {
         ids += word.map { String($0) }
       } else {
-        return .failure(.unknownOption(word, known: known))
+        // Where nothing of it is an option, all of it was meant as one.
+        let isAlien = words.allSatisfy { self.id(of: $0, among: options) == nil }
+        return .failure(.unknownOption(isAlien ? answer.trimmed : word, known: known))
       }
     }
     if ids.isEmpty { return .failure(.empty) }
@@ -38,7 +43,28 @@ enum OptionNames {
     (options.first { $0.id == word } ?? options.first { isText(word, of: $0) })?.id
   }
 
-  private static func isText(_ plain: String, of option: Question.Choice) -> Bool {
-    [option.text.ja, option.text.en].contains { TextNormalization.reading($0) == plain }
+  /// Whether an answer is an option's text, with or without its id before it. White space and a full
+  /// stop do not matter.
+  private static func isText(
+    _ plain: String, of option: Question.Choice, withoutBrackets: Bool = false
+  ) -> Bool {
+    func bare(_ text: String) -> String { Self.bare(text, withoutBrackets: withoutBrackets) }
+    let answer = bare(plain)
+    return [option.text.ja, option.text.en].contains { text in
+      let text = bare(TextNormalization.reading(text))
+      return answer == text || answer == bare(option.id) + ")" + text
+        || answer == "(" + bare(option.id) + ")" + text
+    }
+  }
+
+  private static func bare(_ text: String, withoutBrackets: Bool) -> String {
+    var dense = text.filter { !$0.isWhitespace }[...]
+    if let last = dense.last, ".。".contains(last) { dense = dense.dropLast() }
+    if withoutBrackets, let first = dense.first, let last = dense.last, dense.count > 1,
+      ["()", "[]"].contains("\(first)\(last)")
+    {
+      dense = dense.dropFirst().dropLast()
+    }
+    return String(dense)
   }
 }
