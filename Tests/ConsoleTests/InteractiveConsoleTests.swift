@@ -150,7 +150,10 @@ struct InteractiveConsoleTests {
 
   @Test("in a lesson the prompt tells the step, Return goes on, the end is the end of play")
   func lesson() {
-    let lines = ["forward 1 1", " ", "1.1", "", "0", "", "a", ""]
+    let lines = [
+      "forward 1 1", " ", "1.1", "", "0", "", "a", "", "skip", "", "functions.relu(x @ w + b)", "",
+      "",
+    ]
     let steps = Person(events: lines.map { .line($0) })
     let talk = talk(steps, lesson: "single-unit", leavesWithLesson: true)
     #expect(

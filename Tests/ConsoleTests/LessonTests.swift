@@ -238,8 +238,8 @@ struct LessonTests {
   func step() {
     let alone = batch(.en) { $0.replay("single-unit", step: "negative") }
     #expect(alone.status == 0)
-    #expect(alone.output.contains("step 3 of 4"))
-    #expect(!alone.output.contains("step 1 of 4"))
+    #expect(alone.output.contains("step 3 of 7"))
+    #expect(!alone.output.contains("step 1 of 7"))
     let missing = batch(.en) { $0.replay("single-unit", step: "nowhere") }
     #expect(missing.status == 1)
     #expect(missing.errors.contains("no step 'nowhere'"))

@@ -191,12 +191,16 @@ struct ConversationTests {
   @Test("play ends with its lesson")
   func play() throws {
     let terminal = try startConsole(["play", "single-unit"], prompt: "single-unit 1>")
-    for (step, answer) in [(2, "1.1"), (3, "0"), (4, "a")] {
+    for (step, answer) in [
+      (2, "1.1"), (3, "0"), (4, "a"), (5, "skip"), (6, "functions.relu(x @ w + b)"),
+    ] {
       terminal.type("\r")
       try terminal.wait(forLine: "single-unit \(step) ?>")
       terminal.type(answer + "\r")
       try terminal.wait(forLine: "single-unit \(step)>")
     }
+    terminal.type("\r")
+    try terminal.wait(forLine: "single-unit 7>")
     terminal.type("\r")
     #expect(terminal.waitForExit() == .status(0))
     #expect(terminal.screen.transcript.contains("end of:"))

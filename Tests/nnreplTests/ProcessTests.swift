@@ -92,9 +92,10 @@ struct ProcessTests {
     let replay = try nnrepl(["replay", "exercise-1"])
     #expect(replay.status == 0 && replay.output.contains("2.87283688"))
     let play = try nnrepl(
-      ["play", "single-unit"], input: "\n1.1\nforward 1 1\n\n0\n\na\n\n")
+      ["play", "single-unit"],
+      input: "\n1.1\nforward 1 1\n\n0\n\na\n\nskip\n\nfunctions.relu(x @ w + b)\n\n\n")
     #expect(play.status == 0, "\(play.errors)")
-    #expect(play.output.contains("step 4 of 4"))
+    #expect(play.output.contains("step 7 of 7"))
     let none = try nnrepl(["lessons"], environment: ["NNREPL_LESSONS": "/dev/null/lessons"])
     #expect(none.status == 1 && none.errors.contains("/dev/null/lessons"))
   }
