@@ -61,6 +61,17 @@ struct TakingTests {
     #expect(console.output(of: "solution").contains("an answer:\n  a) (2, 3)\n"))
   }
 
+  @Test("feedback has the learner's numbers in it")
+  func feedbackNumbers() {
+    let console = TestConsole(
+      lessons: testsFolder.appending(path: "../../lessons").standardized.path)
+    console.run("lesson softmax-gradient")
+    console.run("goto times-too-small")
+    let feedback = console.output(of: "K")
+    #expect(feedback.contains("not yet: It is divided by "))
+    #expect(!feedback.contains("{"))
+  }
+
   @Test("learners get numbers of their own; a seed that is asked for wins and is not kept")
   func seeds() throws {
     func question(_ conversation: Conversation) -> String {

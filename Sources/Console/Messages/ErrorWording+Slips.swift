@@ -65,6 +65,12 @@ extension PythonError.Slip {
       LocalizedText(
         ja: "数の後ろに (…) は付けられません。掛け算なら * を書きます。",
         en: "a number is no function: to multiply, write *.")
+    case .notCallable("numpy.ndarray"):
+      LocalizedText(
+        ja: "配列は関数ではありません。掛け算なら *、要素なら [ ] です。関数と同じ名前に代入していませんか。",
+        en:
+          "an array is no function: to multiply, write *, for elements [ ]; was a function's name reassigned?"
+      )
     case .notCallable(let type):
       LocalizedText(
         ja: "\(Self.name(type).ja) は関数ではありません。要素なら [ ] で取り出します。関数と同じ名前に代入していませんか。",
