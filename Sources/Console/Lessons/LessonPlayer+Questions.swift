@@ -113,14 +113,26 @@ extension Question {
       ja: modelAnswer.ja.allLines.joined(), en: modelAnswer.en.allLines.joined(separator: " "))
   }
 
-  /// The first line of what is asked, for tables.
+  /// The first sentence of what is asked, for tables.
   var title: LocalizedText {
     LocalizedText(
-      ja: prompt.ja.allLines.first ?? "", en: prompt.en.allLines.first ?? "")
+      ja: prompt.ja.allLines.joined().firstSentence,
+      en: prompt.en.allLines.joined(separator: " ").firstSentence)
   }
 }
 
 extension String {
+  /// The text up to its first full stop or question mark.
+  fileprivate var firstSentence: String {
+    let marks: Set<Character> = ["。", ".", "?", "？"]
+    let end = indices.first { index in
+      guard marks.contains(self[index]) else { return false }
+      let next = self.index(after: index)
+      return self[index] == "。" || next == endIndex || self[next] == " "
+    }
+    return end.map { String(self[...$0]) } ?? self
+  }
+
   /// The lines of the text, empty ones too.
   fileprivate var allLines: [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)

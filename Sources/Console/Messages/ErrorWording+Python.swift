@@ -91,6 +91,11 @@ extension PythonError {
         ?? LocalizedText(ja: ".keys() でキーの一覧が見られます。", en: ".keys() lists the keys.")
     case .unsupportedOperands(_, let left, let right):
       let types = ([left] + (right.map { [$0] } ?? [])).joined(separator: ", ")
+      if message.hasPrefix("must be real number, not numpy.ndarray") {
+        return LocalizedText(
+          ja: "math の関数は一つの数だけを受け取ります。配列には np.exp や np.log を使います。",
+          en: "functions of math take a single number; for arrays there are np.exp, np.log …")
+      }
       return LocalizedText(
         ja: "この型にはできない操作です: \(types)", en: "values of this type cannot do that: \(types)")
     case .ambiguousTruth(let shape):

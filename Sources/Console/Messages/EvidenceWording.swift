@@ -53,6 +53,12 @@ extension Judgement.Evidence {
       LocalizedText(
         ja: "合っていないもの: \(parts.joined(separator: " "))",
         en: "not among them: \(parts.joined(separator: " "))")
+    case .ideas(let found, let all):
+      LocalizedText(
+        ja: found == 0 ? "要点 \(all) つのどれも、まだ見つかりません。" : "要点 \(all) つのうち \(found) つがあります。",
+        en: found == 0
+          ? "none of the \(all) points is there yet."
+          : "\(found) of the \(all) points \(found == 1 ? "is" : "are") there.")
     case .missingIdeas: nil
     case .denied(let words):
       LocalizedText(

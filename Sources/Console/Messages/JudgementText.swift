@@ -62,7 +62,7 @@ enum JudgementText {
         en: "right: same values on \(judgement.trials) random shapes.")
     case .right: LocalizedText(ja: "正解です。", en: "right.")
     case .alternative: LocalizedText(ja: "これも正解です。", en: "right, too.")
-    case .partial: LocalizedText(ja: "半分まで来ています。", en: "partly right:")
+    case .partial: LocalizedText(ja: "一部は合っています。", en: "partly right:")
     case .wrong: LocalizedText(ja: "まだ違います。", en: "not yet:")
     case .invalid:
       LocalizedText(ja: "答えとして読めません。誤答には数えません。", en: "this is no answer yet; it costs nothing.")
@@ -111,7 +111,8 @@ enum JudgementText {
         .failure(
           LineError(
             ConsoleError(.python(error, operands: []), at: error.range),
-            in: SourceLine(text: ran ?? AnswerProgramText.shown(answer)))),
+            in: SourceLine(text: ran ?? AnswerProgramText.shown(answer)),
+            help: help(on: error, judgement.usableNames))),
       ]
     }
     guard let wording = error.wording else { return [heading] }
@@ -120,6 +121,21 @@ enum JudgementText {
       results.append(.paragraph(LocalizedText(ja: "  " + help.ja, en: "  " + help.en), .plain))
     }
     return results
+  }
+
+  /// What helps where an answer uses a name that means nothing: which names there are, or that no
+  /// sentence is asked for; nil where the error's own help is as good.
+  private static func help(on error: PythonError, _ names: [String]?) -> LocalizedText? {
+    guard let names, !names.isEmpty, case .undefinedName(let name, let suggestions) = error.detail
+    else {
+      return nil
+    }
+    let isProse = name.unicodeScalars.contains { $0.value > 0x2FF && !(0x370..<0x400 ~= $0.value) }
+    if !suggestions.isEmpty, !isProse, Wording.origin(ofQuantity: name) == nil { return nil }
+    let list = names.joined(separator: ", ")
+    return LocalizedText(
+      ja: (isProse ? "文章ではなく式で答えます。" : "") + "この問いで使える名前: \(list)",
+      en: (isProse ? "an expression is asked for. " : "") + "names to use here: \(list)")
   }
 
   private static func example(

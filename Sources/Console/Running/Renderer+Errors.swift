@@ -35,7 +35,7 @@ extension Renderer {
         lines.append(StyledText("  \(range.start.line):\(range.start.column): \(further.message)"))
       }
     }
-    if let help = wording.help {
+    if let help = failure.help ?? wording.help {
       for line in help[language].split(whereSeparator: \.isNewline) {
         lines += StyledText("  " + line.trimmed).wrapped(to: width)
       }

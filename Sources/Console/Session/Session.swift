@@ -238,9 +238,12 @@ public struct LineError: Error {
   public var error: ConsoleError
   /// The line.
   public var source: SourceLine
+  /// What to try, where that is something else than after the same error elsewhere.
+  var help: LocalizedText?
 
   /// Makes an error of a line; the line of a script that it ran stays the one that is shown.
-  init(_ error: ConsoleError, in source: SourceLine) {
+  init(_ error: ConsoleError, in source: SourceLine, help: LocalizedText? = nil) {
+    self.help = help
     if case .inScript(let inner) = error.reason {
       self = inner
     } else if case .python(let inner, _) = error.reason, let unit = inner.unit,

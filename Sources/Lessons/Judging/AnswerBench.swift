@@ -42,6 +42,35 @@ final class AnswerBench {
     var hasColumns = false
   }
 
+  /// An answer as a program: where it does not parse but is an equation, its right side.
+  func program(of answer: String) -> AnswerProgram {
+    let program = AnswerProgram(answer)
+    guard runner.check(program.text) != nil,
+      let right = EquationReading.rightSide(of: program.text), runner.check(right) == nil
+    else { return program }
+    return AnswerProgram(right)
+  }
+
+  /// An answer that is nothing but a function, with a call of it on the question's variables:
+  /// parameters that have their names get these, others get them in their order.
+  func calling(_ program: AnswerProgram) -> AnswerProgram {
+    let functions = program.definedFunctions
+    guard functions.count == 1, program.targets.map(\.name) == functions else { return program }
+    let givens = question.givens.map(\.name)
+    let parameters = program.parameters
+    let meant = parameters.map { NameReading.variable(for: $0, among: givens) }
+    let arguments: [String]
+    if Set(meant.compactMap(\.self)).count == parameters.count {
+      arguments = meant.compactMap(\.self)
+    } else if parameters.count == givens.count {
+      arguments = givens
+    } else {
+      return program
+    }
+    return AnswerProgram(
+      program.text + "\n\(functions[0])(" + arguments.joined(separator: ", ") + ")")
+  }
+
   /// Notes in a judgement how an answer was read, and what keeps it from running at all.
   ///
   /// - Parameter reading: the answer as it was read, where that is not as it was typed.
@@ -155,7 +184,8 @@ final class AnswerBench {
         }
         if question.settings.namesAreFree, aliases.count < 16,
           case .undefinedName(let name, _) = error.detail, aliases[name] == nil,
-          let variable = NameReading.variable(for: name, among: variables),
+          let variable = NameReading.variable(for: name, among: variables)
+            ?? onlyVariable(for: name, in: program),
           !aliases.values.contains(variable)
         {
           aliases[name] = variable
@@ -165,6 +195,14 @@ final class AnswerBench {
       }
       return outcome.value.map { .value($0) } ?? .nothing
     }
+  }
+
+  /// The question's only variable, for a formula whose only unknown name is another letter.
+  private func onlyVariable(for name: String, in program: AnswerProgram) -> String? {
+    guard question.kind == .formula, question.givens.count == 1, name.count == 1,
+      program.tokens.count > 2, !program.names.contains(question.givens[0].name)
+    else { return nil }
+    return question.givens[0].name
   }
 
   /// Runs a program of the question's author on a trial.

@@ -13,6 +13,8 @@ struct AnswerProgram {
   let assignedNames: Set<String>
   /// Whether nothing but `print` follows the last of these.
   let endsWithAssignment: Bool
+  /// Whether the last statement is an expression: what follows no value leads to none.
+  let endsWithExpression: Bool
   /// The names that are used, but for attributes and keyword arguments, in order, each once.
   let names: [String]
 
@@ -32,9 +34,15 @@ struct AnswerProgram {
     assignedNames.contains(name) && !assigned.contains(name)
   }
 
-  /// Reads an answer as a learner types it: full-width signs are their ASCII twins.
+  /// Reads an answer as a learner types it: full-width signs are their ASCII twins, quotation marks
+  /// around the whole and Python's prompts are left out, and `print(…)` alone is what it prints.
   init(_ answer: String) {
-    var lines = FullWidth.reading(answer)
+    let program = AnswerProgram(reading: answer)
+    self = program.printed.map { AnswerProgram(reading: $0) } ?? program
+  }
+
+  private init(reading answer: String) {
+    var lines = FullWidth.reading(Quotation.unwrapped(answer))
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
@@ -45,7 +53,7 @@ struct AnswerProgram {
     text = lines.map { $0.dropFirst(min(indent, $0.prefix(while: \.isWhitespace).count)) }
       .joined(separator: "\n")
     tokens = SourceToken.tokens(of: text)
-    (targets, endsWithAssignment) = Self.assignments(in: tokens)
+    (targets, endsWithAssignment, endsWithExpression) = Self.assignments(in: tokens)
     assignedNames = Self.assignedNames(in: tokens)
     names = Self.names(in: tokens)
   }
@@ -81,11 +89,29 @@ struct AnswerProgram {
     return statements
   }
 
-  private static func assignments(in tokens: [SourceToken]) -> ([Target], Bool) {
+  /// What `print` is given where the whole program prints one thing; nil for other programs.
+  private var printed: String? {
+    let tokens = tokens.filter { $0.kind != .lineEnd && $0.kind != .indentation }
+    guard tokens.count > 3, tokens[0].text == "print", tokens[1].text == "(",
+      tokens[tokens.count - 1].text == ")"
+    else { return nil }
+    var depth = 0
+    for token in tokens[1..<(tokens.count - 1)] {
+      depth += token.bracketStep
+      // The bracket closes before the end, or several things are printed.
+      if depth == 0 || (depth == 1 && [",", "="].contains(token.text)) { return nil }
+    }
+    let inner = text.trimmed.dropFirst("print".count).trimmed
+    return inner.hasPrefix("(") && inner.hasSuffix(")") ? String(inner.dropFirst().dropLast()) : nil
+  }
+
+  private static func assignments(in tokens: [SourceToken]) -> ([Target], Bool, Bool) {
     var targets: [Target] = []
     var endsWithAssignment = false
+    var endsWithExpression = false
     for statement in statements(tokens) {
       guard let first = statement.first else { continue }
+      endsWithExpression = false
       if first.text == "def", statement.count > 1 {
         let name = statement[statement.startIndex + 1].text
         targets.append(Target(name: name, text: name))
@@ -107,9 +133,10 @@ struct AnswerProgram {
         endsWithAssignment = true
       } else if first.text != "print" {
         endsWithAssignment = false
+        endsWithExpression = true
       }
     }
-    return (targets, endsWithAssignment)
+    return (targets, endsWithAssignment, endsWithExpression)
   }
 
   private static let assignmentSigns: Set<String> = [
@@ -147,6 +174,38 @@ struct AnswerProgram {
       if depth > 0, index + 1 < tokens.count, tokens[index + 1].text == "=" { continue }
       names.append(token.text)
       seen.insert(token.text)
+    }
+    return names
+  }
+}
+
+extension AnswerProgram {
+  /// The functions that statements outside of blocks define.
+  var definedFunctions: [String] {
+    var names: [String] = []
+    for (index, token) in tokens.enumerated().dropLast()
+    where token.text == "def" && token.range.start.column == 1 {
+      names.append(tokens[index + 1].text)
+    }
+    return names
+  }
+
+  /// The parameters of all its functions, without their defaults.
+  var parameters: [String] {
+    var names: [String] = []
+    for (index, token) in tokens.enumerated() where token.text == "def" {
+      var depth = 0
+      var place = index + 2
+      while place < tokens.count {
+        depth += tokens[place].bracketStep
+        if depth == 0 { break }
+        if depth == 1, tokens[place].kind == .name,
+          ["(", ",", "*"].contains(tokens[place - 1].text)
+        {
+          names.append(tokens[place].text)
+        }
+        place += 1
+      }
     }
     return names
   }

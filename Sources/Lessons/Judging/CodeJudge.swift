@@ -189,15 +189,3 @@ final class CodeJudge: AnswerJudge {
       key: AnswerProgram(key.text + "\n" + test.text), on: bench, shown: test)
   }
 }
-
-extension AnswerProgram {
-  /// The functions that statements outside of blocks define.
-  var definedFunctions: [String] {
-    var names: [String] = []
-    for (index, token) in tokens.enumerated().dropLast()
-    where token.text == "def" && token.range.start.column == 1 {
-      names.append(tokens[index + 1].text)
-    }
-    return names
-  }
-}

@@ -17,7 +17,7 @@ struct Comparison {
     self.tolerance = tolerance ?? .relative(1e-5)
   }
 
-  /// Whether two numbers agree; NaN agrees with NaN.
+  /// Whether two numbers agree; NaN agrees with NaN, and an infinity with itself alone.
   func agree(_ found: Double, _ expected: Double) -> Bool {
     if found == expected || found.isNaN && expected.isNaN { return true }
     // A part of infinity would be infinity, too, and allow everything.

@@ -5,6 +5,8 @@ import NumPyLanguage
 enum CounterExample {
   /// The most characters of a line that holds several statements.
   private static let lineWidth = 76
+  /// The most elements of a value that is no variable of the question.
+  private static let elementLimit = 12
   /// The most trials that are run.
   private static let runLimit = 400
 
@@ -32,6 +34,7 @@ enum CounterExample {
   /// what it gives a value itself, unless the question does so, too, as with `w = w - lr * g`.
   private static func namesRead(by program: AnswerProgram, _ bench: AnswerBench) -> [String] {
     let made = madeNames(of: program, bench)
+      .union(Set(program.parameters).subtracting(bench.question.givens.map(\.name)))
     return program.names.filter { !program.isLocal($0) && !made.contains($0) }
   }
 
@@ -61,7 +64,9 @@ enum CounterExample {
     for name in names {
       let variable = aliases[name] ?? name
       guard bench.variables.contains(variable),
-        case .array(let value)? = bench.runner.value(of: variable)
+        case .array(let value)? = bench.runner.value(of: variable),
+        value.elements.count <= elementLimit
+          || bench.question.givens.contains(where: { $0.name == variable })
       else { continue }
       assignments.append("\(name) = \(literal(value, isInteger: integers.contains(variable)))")
     }

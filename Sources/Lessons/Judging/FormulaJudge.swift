@@ -36,7 +36,7 @@ final class FormulaJudge: AnswerJudge {
   ///
   /// - Parameter explains: whether slips and counter-examples are looked for.
   func judge(_ answer: String, explains: Bool) -> Judgement {
-    let program = AnswerProgram(answer)
+    let program = bench.calling(bench.program(of: answer))
     var judgement = Judgement(
       verdict: .invalid, trials: trials.count, variants: bench.variants, seed: bench.seed)
     let isAsTyped = program.text == answer || program.text == answer.trimmed
@@ -47,6 +47,7 @@ final class FormulaJudge: AnswerJudge {
     let found = trials.map { bench.run(program, on: $0, aliases: &aliases) }
     if let error = Self.invalidity(of: found) {
       judgement.error = error
+      judgement.usableNames = question.givens.map(\.name) + bench.setupNames
       return judgement
     }
     judgement.readings += aliases.sorted { $0.key < $1.key }.map { .name($0.key, as: $0.value) }

@@ -32,6 +32,9 @@ public struct Judgement: Sendable {
   public var readings: [Reading] = []
   /// Why it is no answer; nil unless it is invalid.
   public var error: AnswerError?
+  /// The names that the question hands to an answer, where the error may be about a name; nil where
+  /// that does not help.
+  public var usableNames: [String]?
   /// How often key and answer were run beside each other.
   public var trials = 0
   /// How many variants of the shapes these had: more than one for single samples and batches.
@@ -122,6 +125,8 @@ public struct Judgement: Sendable {
     case count(right: Int, of: Int)
     /// These parts of the answer do not belong: options, lines, items.
     case surplus([String])
+    /// So many ideas of a text were found, of so many.
+    case ideas(found: Int, of: Int)
     /// These ideas of a text are missing.
     case missingIdeas([String])
     /// These words of a text deny what belongs to the answer.

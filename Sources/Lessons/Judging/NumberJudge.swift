@@ -17,7 +17,7 @@ final class NumberJudge: AnswerJudge {
     self.bench = bench
     let question = bench.question
     comparison = Comparison(tolerance: question.settings.tolerance ?? .relative(1e-5))
-    let key = bench.run(Self.program(question.key.text), on: bench.trials[0])
+    let key = bench.run(AnswerProgram(question.key.text), on: bench.trials[0])
     expected = key.value?.array
     switch key {
     case .value(.array): fault = nil
@@ -26,23 +26,9 @@ final class NumberJudge: AnswerJudge {
     case .stopped: fault = .stopped
     }
     samples = question.samples.map {
-      let program = Self.program($0.text)
+      let program = bench.program(of: NumberReading($0.text).text)
       return (program, bench.run(program, on: bench.trials[0]).value)
     }
-  }
-
-  /// Reads an answer: numbers side by side are a list, a percent sign divides by 100, and what is
-  /// counted does not matter, as in `15回` or `15 updates`.
-  private static func program(_ answer: String) -> AnswerProgram {
-    let plain = FullWidth.reading(answer)
-    let words = plain.split { $0.isWhitespace || $0 == "," }
-    if words.count > 1, words.allSatisfy({ Double($0) != nil }) {
-      return AnswerProgram("[" + words.joined(separator: ", ") + "]")
-    }
-    if words.count == 1, let word = words.first, word.last == "%", Double(word.dropLast()) != nil {
-      return AnswerProgram("\(word.dropLast()) / 100")
-    }
-    return AnswerProgram(NumberInWords.number(in: plain) ?? answer)
   }
 
   /// Whether an answer that cannot be read is made of words: then no error of the language helps.
@@ -71,10 +57,9 @@ final class NumberJudge: AnswerJudge {
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
     var judgement = Judgement(verdict: .invalid, seed: bench.seed)
-    let program = Self.program(answer)
-    let plain = FullWidth.reading(answer)
-    let bare = NumberInWords.number(in: plain)
-    let isAsTyped = plain == answer && bare == nil
+    let reading = NumberReading(answer)
+    let program = bench.program(of: reading.text)
+    let isAsTyped = !reading.isWorthShowing && program.text == reading.text
     guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
       if Self.isProse(answer), !program.isEmpty { judgement.error = .notANumber(answer.trimmed) }
       return judgement
@@ -86,7 +71,7 @@ final class NumberJudge: AnswerJudge {
       judgement.error = Self.isProse(answer) ? .notANumber(answer.trimmed) : .language(error)
     case .stopped: judgement.error = .stopped
     case .nothing: judgement.error = .noValue
-    case .value(.array(let value)): compare(value, program, bare ?? answer, &judgement)
+    case .value(.array(let value)): compare(value, program, &judgement)
     case .value: judgement.error = .noValue
     }
     return judgement
@@ -107,7 +92,7 @@ final class NumberJudge: AnswerJudge {
   }
 
   private func compare(
-    _ value: ArrayValue, _ program: AnswerProgram, _ answer: String, _ judgement: inout Judgement
+    _ value: ArrayValue, _ program: AnswerProgram, _ judgement: inout Judgement
   ) {
     guard let expected else { return }
     // A table of one number is that number.
@@ -130,7 +115,7 @@ final class NumberJudge: AnswerJudge {
     }
     if let known {
       judgement.accept(question.samples[known], of: question)
-    } else if let rounded = wrongAnswer(like: found, typed: answer) {
+    } else if let rounded = wrongAnswer(like: found, typed: program.text) {
       judgement.accept(question.samples[rounded], of: question)
     }
     guard found.shape == expected.shape else {
@@ -144,7 +129,9 @@ final class NumberJudge: AnswerJudge {
     }
     let (number, key) = (found.elements[0], expected.elements[0])
     let isFree = question.settings.tolerance == nil
-    if let digits = RoundedNumber(answer), digits.rounds(key), isFree || digits.significant > 1 {
+    if let digits = RoundedNumber(program.text), digits.rounds(key),
+      isFree || digits.significant > 1
+    {
       if isFree, digits.significant >= Self.sufficientDigits {
         judgement.verdict = .right
         judgement.feedback = nil

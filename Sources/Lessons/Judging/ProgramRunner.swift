@@ -6,7 +6,8 @@ import SourceText
 ///
 /// An answer is a stranger's program. It reaches no file and no process, what it prints goes
 /// nowhere, and it is stopped after ``stepLimit`` steps. The names of `np` and `functions` can be
-/// used without their module where they hide no builtin, and `ln` is `np.log`.
+/// used without their module where they hide no builtin; `ln` is `np.log`, `π` `np.pi` and `σ`
+/// `functions.sigmoid`.
 final class ProgramRunner {
   /// The most steps of loops and calls that one program may take; answers run on small arrays.
   static let stepLimit = 200_000
@@ -44,8 +45,9 @@ final class ProgramRunner {
       "dot", "matmul", "outer", "exp", "log", "log1p", "sqrt", "square", "tanh", "sin", "cos",
       "maximum", "minimum", "where", "clip", "argmax", "argmin", "mean", "std", "var", "cumsum",
       "prod", "array", "zeros", "ones", "eye", "arange", "linspace", "transpose", "reshape",
-      "concatenate", "zeros_like", "ones_like", "newaxis", "pi",
-    ].map { "from numpy import \($0)" } + ["from functions import *", "ln = np.log"]
+      "concatenate", "zeros_like", "ones_like", "newaxis", "pi", "e",
+    ].map { "from numpy import \($0)" }
+    + ["from functions import *", "ln = np.log", "π = np.pi", "σ = functions.sigmoid"]
 
   /// How a program ended.
   struct Outcome {
@@ -122,7 +124,9 @@ final class ProgramRunner {
     var value = last
     if let result, program.assignedNames.contains(result) {
       value = interpreter[result]
-    } else if program.endsWithAssignment || last == nil, let target = program.targets.last {
+    } else if program.endsWithAssignment || (last == nil && !program.endsWithExpression),
+      let target = program.targets.last
+    {
       value =
         target.text == target.name
         ? interpreter[target.name]

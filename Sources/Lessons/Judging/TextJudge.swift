@@ -19,7 +19,7 @@ struct TextJudge: AnswerJudge {
     var judgement = Judgement(
       verdict: missing.isEmpty ? .right : found > 0 ? .partial : .wrong, seed: material.seed)
     if !missing.isEmpty {
-      judgement.evidence.append(.count(right: found, of: question.ideas.count))
+      judgement.evidence.append(.ideas(found: found, of: question.ideas.count))
       judgement.evidence.append(.missingIdeas(missing))
       let denials = unsaid.compactMap { idea in
         if case .denied(let words) = idea.standing(in: text) { words } else { nil }
