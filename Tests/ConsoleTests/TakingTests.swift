@@ -132,6 +132,28 @@ struct TakingTests {
     }
   }
 
+  @Test("lesson alone goes on with the lesson that was left last")
+  func latestLesson() throws {
+    try withTemporaryFolder { folder in
+      let script = try String(contentsOfFile: lessons + "/units.nn", encoding: .utf8)
+      for id in ["units", "other"] {
+        try script.replacing("@lesson units", with: "@lesson \(id)").write(
+          toFile: folder + "/\(id).nn", atomically: true, encoding: .utf8)
+      }
+      let progress = folder + "/progress"
+      func talk(_ seconds: Double, _ lines: [String]) -> String {
+        Conversation(lessons: folder, progress: progress, seconds: seconds).transcript(of: lines)
+      }
+      #expect(talk(1, ["lesson"]).contains("ID is missing"))
+      _ = talk(1, ["lesson units", "0", "leave"])
+      _ = talk(2, ["lesson other", "0", "leave"])
+      #expect(talk(3, ["lesson"]).contains("\nlesson other\ngoing on where you left"))
+      _ = talk(4, ["lesson units", "0", "leave"])
+      #expect(talk(5, ["lesson", "leave"]).contains("\nlesson units\ngoing on"))
+      #expect(talk(6, ["forget units", "lesson"]).contains("\nlesson other\n"))
+    }
+  }
+
   @Test("two sessions that take lessons at once do not lose each other's answers")
   func twoSessions() throws {
     try withTemporaryFolder { folder in

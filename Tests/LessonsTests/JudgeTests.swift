@@ -143,6 +143,25 @@ struct JudgeTests {
     #expect(!lines.isEmpty && !lines.contains { $0.contains("u1 =") })
   }
 
+  @Test("parameters, the variables of loops and pairs are a function's own")
+  func boundNames() {
+    let program = AnswerProgram(
+      """
+      def f(x, lr=step):
+          for i, (a, b) in enumerate(zip(x, d)):
+              z1, network['y'] = g(a), w[k]
+              u.v, t = 1, 2
+              (p, q) = c
+              s += h
+          return z1
+      """)
+    let bound = Set(["x", "lr", "i", "a", "b", "z1", "t", "p", "q", "s"])
+    #expect(bound.isSubset(of: program.assignedNames))
+    for name in ["d", "w", "k", "c", "h", "g", "f", "y", "v"] {
+      #expect(!program.isLocal(name), "\(name)")
+    }
+  }
+
   @Test("what a formula gives a value itself is not among the lines to paste")
   func ownTargets() {
     let question = question(

@@ -144,20 +144,45 @@ struct AnswerProgram {
   ]
 
   private static func assignedNames(in tokens: [SourceToken]) -> Set<String> {
-    var names: Set<String> = []
-    var depth = 0
-    var lineStart: SourceToken?
-    for token in tokens where token.kind != .indentation {
-      if token.kind == .lineEnd {
-        (lineStart, depth) = (nil, 0)
-        continue
+    let lines = tokens.filter { $0.kind != .indentation }.split { $0.kind == .lineEnd }
+    return lines.reduce(into: []) { $0.formUnion(boundNames(in: $1)) }
+  }
+
+  /// The names that a line binds: what it assigns to, the variables of a `for`, the parameters of a
+  /// `def`.
+  private static func boundNames(in line: ArraySlice<SourceToken>) -> [String] {
+    guard let first = line.first else { return [] }
+    switch first.text {
+    case "for":
+      return plainNames(in: line.dropFirst().prefix { $0.text != "in" })
+    case "def":
+      return plainNames(in: line.dropFirst(3).prefix { $0.text != ":" })
+    default:
+      var depth = 0
+      let sign = line.firstIndex { token in
+        depth += token.bracketStep
+        return depth == 0 && assignmentSigns.contains(token.text)
       }
-      lineStart = lineStart ?? token
-      depth += token.bracketStep
-      if depth == 0, let first = lineStart, first.kind == .name,
-        assignmentSigns.contains(token.text)
-      {
-        names.insert(first.text)
+      guard first.kind == .name || first.text == "(", let sign else { return [] }
+      let isPair = line[..<sign].contains { $0.text == "," }
+      return first.kind == .name
+        ? [first.text] + (isPair ? plainNames(in: line[..<sign]) : [])
+        : plainNames(in: line[..<sign])
+    }
+  }
+
+  /// The names that stand for themselves: no attributes, no calls, nothing in square brackets.
+  private static func plainNames(in tokens: ArraySlice<SourceToken>) -> [String] {
+    var names: [String] = []
+    var depth = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.text == "[" { depth += 1 }
+      if token.text == "]" { depth -= 1 }
+      let next = index + 1 < tokens.endIndex ? tokens[index + 1].text : ""
+      let isAttribute = index > tokens.startIndex && tokens[index - 1].text == "."
+      if depth == 0, token.kind == .name, !isAttribute, !["(", "[", "."].contains(next) {
+        names.append(token.text)
       }
     }
     return names

@@ -56,6 +56,16 @@ public struct LessonProgress: Hashable, Sendable {
     records[id] = nil
   }
 
+  /// The lesson to go on with where none is named: of those that were left in the middle, the one
+  /// whose answers are the latest; nil where there is none.
+  public var latest: String? {
+    func time(_ record: Record) -> Int {
+      record.answers.values.compactMap(\.lastAttempt).max() ?? 0
+    }
+    return records.filter { $0.value.step != nil && !$0.value.isFinished }
+      .max { (time($0.value), $0.key) < (time($1.value), $1.key) }?.key
+  }
+
   /// Where to go on in a lesson that may have changed since: the step at which the learner left, or
   /// if it is gone, the step after the last one that was finished and still exists.
   ///

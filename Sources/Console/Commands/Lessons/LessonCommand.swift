@@ -16,7 +16,7 @@ enum LessonCommand: Command {
       始まります。問いの間は、ふつうの行は答え、コマンドはコマンドです (: を付けると必ずコマンド)。leave で終わると、\
       始める前の状態に戻り、lesson ID で同じ問いから続きます。ステップや問いを書くとそこから始まり、again で\
       答えを忘れて最初から始めます。レッスンの中で \
-      lesson だけを打つと、いまの問いをもう一度見せます。
+      lesson だけを打つと、いまの問いをもう一度見せます。レッスンの外では、最後にやめたレッスンの続きになります。
       """,
     en: """
       It waits after each step: Return goes on, and in between you can try whatever you like; the \
@@ -24,7 +24,7 @@ enum LessonCommand: Command {
       commands stay commands (: makes any line one). leave brings back what was before, and lesson \
       ID then goes on at the same question; a step or question begins there, again forgets the \
       answers and begins anew. In a lesson, \
-      lesson alone shows the question once more.
+      lesson alone shows the question once more; outside of one it goes on with the lesson left last.
       """)
   static let example = ["lesson single-unit", "next", "leave"]
   static let completion = WordCompletion.lessons
@@ -37,6 +37,12 @@ enum LessonCommand: Command {
       session.showQuestion(environment.output)
       return
     }
+    if arguments.isEmpty, let id = environment.progress.load().latest,
+      let script = try? LessonLibrary(environment).lesson(id)
+    {
+      environment.output(.line(LocalizedText(same: "lesson \(id)"), .dim))
+      return try take(script, &session, environment)
+    }
     let word = try arguments.word("ID")
     let again = arguments.take("again") != nil
     let place = arguments.isEmpty ? nil : try arguments.word("STEP")
@@ -47,6 +53,14 @@ enum LessonCommand: Command {
     } catch {
       throw ConsoleError(error.reason, at: word.range)
     }
+    try take(script, at: place, again: again, &session, environment)
+  }
+
+  /// Begins a lesson, or goes on with it.
+  private static func take(
+    _ script: LessonScript, at place: Word? = nil, again: Bool = false, _ session: inout Session,
+    _ environment: Environment
+  ) throws(ConsoleError) {
     if again { session.updateProgress(environment) { $0.forget(lesson: script.id) } }
     let progress = environment.progress.load()
     let record = progress[lesson: script.id]
