@@ -52,7 +52,7 @@ let package = Package(
     room("LinearAlgebra", uses: ["CMatrixKernels"]),
     room("ArrayFiles", uses: ["SourceText"]),
     room("NeuralNetworks", uses: ["LinearAlgebra"]),
-    room("NumPyLanguage", uses: ["LinearAlgebra", "SourceText"]),
+    room("NumPyLanguage", uses: ["CMatrixKernels", "LinearAlgebra", "SourceText"]),
     room("Notebooks", uses: ["SourceText"]),
     room("TerminalGraphics"),
     room(

@@ -33,4 +33,7 @@ size_t processor_count(void);
 void run_in_parallel(
     size_t parts, void (*work)(size_t part, const void *context), const void *context);
 
+/// Asks the processor to bring memory near that will be read soon.
+static inline void bring_near(const void *address) { __builtin_prefetch(address); }
+
 #endif

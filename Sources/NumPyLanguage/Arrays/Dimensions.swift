@@ -8,7 +8,31 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private var third = 0
   private var fourth = 0
   /// The fifth and further ones; nil while there are none, so that copies count no reference.
-  private var others: [Int]?
+  private var others = Others.none
+
+  /// The fifth and further sizes.
+  ///
+  /// An optional array would do, but the compiler copies optionals in a struct of this size by way
+  /// of their metadata, which takes longer than all else that making a small array needs.
+  private enum Others {
+    case none
+    case sizes(Sizes)
+
+    final class Sizes: Sendable {
+      let values: [Int]
+
+      init(_ values: [Int]) { self.values = values }
+    }
+
+    var values: [Int] {
+      switch self {
+      case .none: []
+      case .sizes(let sizes): sizes.values
+      }
+    }
+
+    init(_ values: [Int]) { self = values.isEmpty ? .none : .sizes(Sizes(values)) }
+  }
 
   init() {}
 
@@ -33,7 +57,7 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
       case 1: return second
       case 2: return third
       case 3: return fourth
-      default: return others.unsafelyUnwrapped[index - 4]
+      default: return others.values[index - 4]
       }
     }
     set {
@@ -43,14 +67,21 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
       case 1: second = newValue
       case 2: third = newValue
       case 3: fourth = newValue
-      default: others?[index - 4] = newValue
+      default:
+        var values = others.values
+        values[index - 4] = newValue
+        others = Others(values)
       }
     }
   }
 
   mutating func append(_ value: Int) {
     count += 1
-    if count > 4 { others = (others ?? []) + [value] } else { self[count - 1] = value }
+    if count > 4 {
+      others = Others(others.values + [value])
+    } else {
+      self[count - 1] = value
+    }
   }
 
   mutating func insert(_ value: Int, at index: Int) {
@@ -65,16 +96,18 @@ struct Dimensions: Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
 
   mutating func remove(at index: Int) {
     for position in index..<count - 1 { self[position] = self[position + 1] }
-    if count > 4 { others?.removeLast() } else { self[count - 1] = 0 }
+    if count <= 4 { self[count - 1] = 0 }
     count -= 1
-    if count == 4 { others = nil }
+    if count >= 4 { others = Others(Array(dropFirst(4))) }
   }
 
   static func == (left: Dimensions, right: Dimensions) -> Bool {
     left.count == right.count && left.first == right.first && left.second == right.second
       && left.third == right.third && left.fourth == right.fourth
-      && (left.count <= 4 || left.others == right.others)
+      && (left.count <= 4 || left.others.values == right.others.values)
   }
+
+  func hash(into hasher: inout Hasher) { for value in self { hasher.combine(value) } }
 
   /// How many elements an array of these sizes has.
   ///

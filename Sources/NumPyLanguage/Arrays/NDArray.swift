@@ -53,11 +53,11 @@ public final class NDArray {
   /// Makes an array whose words are still to be written, all of them, before anything reads them.
   ///
   /// - Parameter count: the product of the sizes.
-  init(_ type: ElementType, unwritten dimensions: Dimensions, count: Int) {
+  init(_ type: ElementType, unwritten dimensions: consuming Dimensions, count: Int) {
     self.count = count
     self.type = type
-    self.dimensions = dimensions
     strides = dimensions.rowMajorStrides
+    self.dimensions = dimensions
     offset = 0
     isContiguous = true
     owner = nil
@@ -78,13 +78,16 @@ public final class NDArray {
   }
 
   /// Makes a view of another array's words.
-  init(viewing array: NDArray, _ dimensions: Dimensions, strides: Dimensions, offset: Int) {
+  init(
+    viewing array: NDArray, _ dimensions: consuming Dimensions, strides: consuming Dimensions,
+    offset: Int
+  ) {
     type = array.type
     count = dimensions.product
+    isContiguous = NDArray.isContiguous(dimensions, strides)
     self.dimensions = dimensions
     self.strides = strides
     self.offset = offset
-    isContiguous = NDArray.isContiguous(dimensions, strides)
     owner = array.owner ?? array
     memory = NDArray.noWords
   }

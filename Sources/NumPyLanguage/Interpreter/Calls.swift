@@ -206,10 +206,10 @@ extension CallExpression {
       for i in 0..<function.requiredCount where places[i].isUndefined {
         throw interpreter.missing(function, places)
       }
-      let result = try function.run(Call(interpreter, function, places, total: total))
+      var result = Place(try function.run(Call(interpreter, function, places, total: total)))
       interpreter.weigh(result)
-      if total > 0 { interpreter.weigh(places[0].value) }
-      return result
+      if total > 0 { interpreter.weigh(places[0]) }
+      return result.take()
     } catch {
       throw error.at(range, operands: operandRanges(function))
     }
@@ -252,9 +252,10 @@ extension CallExpression {
     let interpreter = frame.interpreter
     do throws(PythonError) {
       if let value = try quick(first, second, interpreter) {
-        interpreter.weigh(value)
-        interpreter.weigh(first.value)
-        return value
+        var result = Place(value)
+        interpreter.weigh(result)
+        interpreter.weigh(first)
+        return result.take()
       }
     } catch {
       throw error.at(range, operands: operandRanges(function))
@@ -476,8 +477,8 @@ extension Interpreter {
     if (0..<function.requiredCount).contains(where: { places[$0].isUndefined }) {
       throw missing(function, places)
     }
-    let result = try function.run(Call(self, function, places, total: total))
+    var result = Place(try function.run(Call(self, function, places, total: total)))
     weigh(result)
-    return result
+    return result.take()
   }
 }

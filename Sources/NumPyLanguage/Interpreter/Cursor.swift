@@ -1,6 +1,6 @@
 /// Goes through the elements of anything that can be looped over.
 struct Cursor {
-  private enum Source {
+  enum Source {
     case list(ListObject)
     case items([Value])
     case range(RangeObject)
@@ -8,7 +8,7 @@ struct Cursor {
     case text(TextObject)
     case iterator(IteratorObject)
   }
-  private let source: Source
+  let source: Source
   private var position: Int
 
   /// Starts before the first element, or some elements on. Fails for values that have none.

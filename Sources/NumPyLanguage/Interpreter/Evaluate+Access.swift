@@ -26,6 +26,7 @@ extension NameExpression {
 
   /// A local variable is written by its own function's statements only; a global one by whatever
   /// runs, and what a cell holds as well.
+  @inline(__always)
   func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? {
     switch location {
     case .local(let slot):
@@ -62,6 +63,7 @@ extension NameExpression {
     "undefined": "None", "nan": "np.nan", "inf": "np.inf", "infinity": "np.inf",
   ]
 
+  @inline(__always)
   func assign(_ value: consuming Value, _ frame: Frame) {
     switch location {
     case .local(let slot): frame.slots[slot].value = value
@@ -81,6 +83,14 @@ extension NameExpression {
 }
 
 extension AttributeExpression {
+  /// The transpose of a vector is the vector.
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? {
+    guard property == .transpose, let owner = object.place(frame, acrossCalls: acrossCalls),
+      case .array(let array) = owner.pointee.value, array.rank < 2
+    else { return nil }
+    return owner
+  }
+
   func evaluate(_ frame: Frame) throws(PythonError) -> Value {
     try frame.lend(object) { (owner) throws(PythonError) in try get(owner, frame) }
   }
@@ -147,6 +157,14 @@ extension SubscriptExpression {
       (owner, key) throws(PythonError) in
       try get(owner, key, frame)
     }
+  }
+
+  /// The entry of a dictionary, where finding it runs nothing.
+  func place(_ frame: Frame, acrossCalls: Bool) -> UnsafeMutablePointer<Place>? {
+    guard mayBeEntry, !acrossCalls, let owner = object.place(frame, acrossCalls: false),
+      let key = index.place(frame, acrossCalls: false)
+    else { return nil }
+    return owner.pointee.entry(of: key.pointee)
   }
 
   private func get(

@@ -94,9 +94,10 @@ extension BinaryExpression {
     _ left: borrowing Place, _ right: borrowing Place, _ frame: Frame
   ) throws(PythonError) -> Value {
     do throws(PythonError) {
-      let result = try Operators.binary(operation, left.value, right.value, frame.interpreter)
+      var result = Place(
+        try Operators.binary(operation, left.value, right.value, frame.interpreter))
       frame.interpreter.weigh(result)
-      return result
+      return result.take()
     } catch {
       throw error.at(range, operands: [self.left.range, self.right.range])
     }

@@ -214,6 +214,11 @@ extension SubscriptExpression {
     _ frame: Frame
   ) throws(PythonError) {
     let interpreter = frame.interpreter
+    if statement.value.isQuiet, let entry = owner.entry(of: key), entry.pointee.isArrayWithAxes {
+      // The array changes in place, and the dictionary not at all.
+      _ = try statement.result(entry.pointee, frame)
+      return
+    }
     let old = Place(try Subscripts.get(owner.value, key.value, interpreter))
     if let new = try statement.result(old, frame) {
       try Subscripts.set(owner.value, key.value, to: new, interpreter)
@@ -233,7 +238,6 @@ extension FunctionStatement {
 
 extension ReturnStatement {
   func execute(_ frame: Frame) throws(PythonError) -> Completion {
-    guard let value else { return .returned(.none) }
     frame.interpreter.currentRange = range
     return .returned(try value.evaluate(frame))
   }
@@ -284,6 +288,7 @@ extension ForStatement {
       do throws(PythonError) {
         try frame.interpreter.tick()
         guard let value = try cursor.item(index, frame.interpreter) else { break }
+        cursor.lookAhead(from: index)
         index += 1
         try target.assign(value, frame)
       } catch {

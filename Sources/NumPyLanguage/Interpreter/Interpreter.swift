@@ -224,16 +224,10 @@ public final class Interpreter {
   /// Counts what was done for a large value as the steps that would have taken as long: a loop over
   /// a few such operations is to be stopped as soon as one over many small ones.
   @inline(__always)
-  func weigh(_ value: borrowing Value) {
-    switch value {
-    case .array(let array): if array.count >= 4096 { stepsLeft &-= array.count >> 12 }
-    case .string(let text): if text.text.utf8.count >= 4096 { weigh(text) }
-    default: break
-    }
+  func weigh(_ place: borrowing Place) {
+    let size = place.size
+    if size >= 4096 { stepsLeft &-= size >> 12 }
   }
-
-  @inline(never)
-  private func weigh(_ text: TextObject) { stepsLeft &-= text.text.utf8.count >> 12 }
 
   // MARK: Output
 

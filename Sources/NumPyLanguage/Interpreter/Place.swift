@@ -27,6 +27,29 @@ struct Place: ~Copyable {
     return isDone
   }
 
+  /// Where the value of a key lies, for a dictionary here and a key that is found at once; nobody
+  /// writes there until somebody writes to the dictionary.
+  func entry(of key: borrowing Place) -> UnsafeMutablePointer<Place>? {
+    guard case .dict(let dict) = value, case .string(let text) = key.value,
+      let place = dict.table.find(object: text)
+    else { return nil }
+    return dict.table.valuePlace(at: place)
+  }
+
+  /// Whether the value here is an array with axes, which changes in place.
+  var isArrayWithAxes: Bool {
+    if case .array(let array) = value { array.rank > 0 } else { false }
+  }
+
+  /// How many elements the array or bytes the text here has; 0 for other values.
+  var size: Int {
+    switch value {
+    case .array(let array): array.count
+    case .string(let text): text.text.utf8.count
+    default: 0
+    }
+  }
+
   /// Whether there is no value here.
   var isUndefined: Bool {
     if case .undefined = value { true } else { false }

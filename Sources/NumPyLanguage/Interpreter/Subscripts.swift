@@ -68,7 +68,10 @@ enum Subscripts {
   static func get(
     _ owner: Value, _ parts: Parts, _ interpreter: Interpreter
   ) throws(PythonError) -> Value {
-    if case .array(let array) = owner, let value = array.value(at: parts) { return value }
+    if case .array(let array) = owner {
+      if let offset = array.offset(at: parts) { return array.scalar(at: offset) }
+      if let view = array.view(at: parts) { return .array(view) }
+    }
     return try get(owner, parts.tuple, interpreter)
   }
 
@@ -76,10 +79,9 @@ enum Subscripts {
   static func set(
     _ owner: Value, _ parts: Parts, to value: Value, _ interpreter: Interpreter
   ) throws(PythonError) {
-    if case .array(let array) = owner, parts.count == array.rank,
-      let offset = array.view(at: parts)?.offset, let operand = Operand(value),
-      let word = operand.single(as: array.type), operand.dimensions.isEmpty,
-      parts.areIntegers
+    if case .array(let array) = owner, let offset = array.offset(at: parts),
+      let operand = Operand(value), operand.dimensions.isEmpty,
+      let word = operand.single(as: array.type)
     {
       return array.setWord(word, at: offset)
     }
@@ -268,25 +270,26 @@ enum Subscripts {
   }
 }
 
-extension Subscripts.Parts {
-  /// Whether all parts are integers.
-  fileprivate var areIntegers: Bool {
-    (0..<count).allSatisfy { if case .int = start[$0].value { true } else { false } }
-  }
-}
-
 extension NDArray {
-  /// What integers, slices and `None` select; nil for other indices and for those that fail.
-  fileprivate func value(at parts: Subscripts.Parts) -> Value? {
-    guard let view = view(at: parts) else { return nil }
-    if parts.count == rank, parts.areIntegers { return scalar(at: view.offset) }
-    return .array(
-      NDArray(viewing: self, view.dimensions, strides: view.strides, offset: view.offset))
+  /// Where the element lies that an integer for each axis leads to; nil for other indices and for
+  /// those that fail.
+  fileprivate func offset(at parts: Subscripts.Parts) -> Int? {
+    guard parts.count == rank else { return nil }
+    var offset = offset
+    for axis in 0..<rank {
+      switch parts.start[axis].value {
+      case .int(let index), .npInt(let index):
+        let size = dimensions[axis]
+        guard -size <= index, index < size else { return nil }
+        offset += (index < 0 ? index + size : index) * strides[axis]
+      default: return nil
+      }
+    }
+    return offset
   }
 
-  fileprivate func view(
-    at parts: Subscripts.Parts
-  ) -> (dimensions: Dimensions, strides: Dimensions, offset: Int)? {
+  /// What integers, whole slices and `None` select; nil for other indices and for those that fail.
+  fileprivate func view(at parts: Subscripts.Parts) -> NDArray? {
     var (sizes, steps, offset, axis) = (Dimensions(), Dimensions(), offset, 0)
     for i in 0..<parts.count {
       if case .none = parts.start[i].value {
@@ -313,6 +316,8 @@ extension NDArray {
       steps.append(strides[axis])
       axis += 1
     }
-    return sizes.count <= 4 ? (sizes, steps, offset) : nil
+    // More axes are left to the general way, which checks their number.
+    if sizes.count > 4 || sizes.isEmpty { return nil }
+    return NDArray(viewing: self, sizes, strides: steps, offset: offset)
   }
 }

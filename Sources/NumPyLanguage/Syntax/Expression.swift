@@ -277,6 +277,8 @@ final class SubscriptExpression: Expression, Target {
   let range: SourceRange
   let height: Int
   let isQuiet: Bool
+  /// Whether the index is a string or a name, as those of dictionaries are.
+  let mayBeEntry: Bool
 
   init(_ object: any Expression, _ index: any Expression, _ range: SourceRange) {
     (self.object, self.index, self.range) = (object, index, range)
@@ -288,6 +290,11 @@ final class SubscriptExpression: Expression, Target {
       parts = NodeList([])
     }
     isQuiet = object.isQuiet && index.isQuiet
+    if case .string? = (index as? ConstantExpression)?.value {
+      mayBeEntry = true
+    } else {
+      mayBeEntry = index is NameExpression
+    }
     height = max(object.height, index.height) + 1
   }
 }

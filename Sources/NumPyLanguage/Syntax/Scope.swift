@@ -29,11 +29,11 @@ final class Scope {
   private var outerNames: [String: SourceRange] = [:]
 
   /// How many slots a frame needs; meaningful for modules and functions.
-  private(set) var slotCount = 0
+  @exclusivity(unchecked) private(set) var slotCount = 0
   /// The slots that hold cells of this scope's own variables.
   private(set) var cellSlots: [Int] = []
   /// Whether the frame holds cells.
-  var hasCells: Bool { !cellSlots.isEmpty || !captureSlots.isEmpty }
+  @exclusivity(unchecked) private(set) var hasCells = false
   /// For each variable taken from outside: its slot here, and its slot in the defining frame.
   private(set) var captureSlots: [(here: Int, outside: Int)] = []
 
@@ -126,6 +126,7 @@ final class Scope {
       captureSlots.append((slotCount, variable.source?.slot ?? 0))
       slotCount += 1
     }
+    hasCells = !cellSlots.isEmpty || !captureSlots.isEmpty
     for reference in references {
       if let variable = variable(reference.name) {
         reference.location = variable.isCaptured ? .cell(variable.slot) : .local(variable.slot)

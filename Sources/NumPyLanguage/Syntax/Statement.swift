@@ -90,11 +90,13 @@ final class FunctionStatement: Statement {
 
 /// `return value`.
 final class ReturnStatement: Statement {
-  let value: (any Expression)?
+  let value: any Expression
   let range: SourceRange
 
+  /// - Parameter value: nil for `return` alone, which gives `None`.
   init(_ value: (any Expression)?, _ range: SourceRange) {
-    (self.value, self.range) = (value, range)
+    self.value = value ?? ConstantExpression(.none, range)
+    self.range = range
   }
 }
 

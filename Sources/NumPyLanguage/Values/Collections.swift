@@ -43,7 +43,7 @@ extension DictObject {
   }
 
   /// Gives a key a value.
-  func set(_ key: Value, to value: Value) throws(PythonError) {
+  func set(_ key: Value, to value: consuming Value) throws(PythonError) {
     if case .string(let text) = key, let place = table.find(object: text) {
       return table.setValue(value, at: place)
     }

@@ -13,8 +13,14 @@ struct KeyTable: ~Copyable {
   /// A key with its value; both are `.undefined` where a key has been removed.
   fileprivate struct Entry: ~Copyable {
     var key: Value
-    var value: Value
+    /// Where the value lies, so that it can be lent.
+    var place: Place
     let hash: Int
+
+    var value: Value {
+      get { place.value }
+      set { place.value = newValue }
+    }
 
     /// Whether the key is a string, and this object.
     @inline(__always)
@@ -83,6 +89,11 @@ struct KeyTable: ~Copyable {
   /// The value at a place.
   func value(at place: Int) -> Value { entries[place].value }
 
+  /// Where the value at a place lies until somebody writes to the table; it is only to be read.
+  func valuePlace(at place: Int) -> UnsafeMutablePointer<Place> {
+    withUnsafeMutablePointer(to: &entries[place].place) { $0 }
+  }
+
   /// Whether a value can hold others.
   var holdsContainers: Bool { (0..<end).contains { entries[$0].value.isContainer } }
 
@@ -113,10 +124,10 @@ struct KeyTable: ~Copyable {
   // MARK: Writing
 
   /// Gives a key a value; a new key goes last.
-  mutating func set(_ key: Value, hash: Int, to value: Value) {
+  mutating func set(_ key: Value, hash: Int, to value: consuming Value) {
     if let place = find(key, hash: hash) { return setValue(value, at: place) }
     if end == capacity || shared != nil { reserve(max(4, end * 2)) }
-    (entries + end).initialize(to: Entry(key: key, value: value, hash: hash))
+    (entries + end).initialize(to: Entry(key: key, place: Place(value), hash: hash))
     end += 1
     count += 1
     let isFull = index.isEmpty ? end > 8 : end * 2 > index.count
@@ -124,7 +135,7 @@ struct KeyTable: ~Copyable {
   }
 
   /// Overwrites the value at a place.
-  mutating func setValue(_ value: Value, at place: Int) {
+  mutating func setValue(_ value: consuming Value, at place: Int) {
     if shared != nil { reserve(capacity) }
     entries[place].value = value
   }
@@ -156,7 +167,8 @@ struct KeyTable: ~Copyable {
   }
 
   private func entry(at place: Int) -> Entry {
-    Entry(key: entries[place].key, value: entries[place].value, hash: entries[place].hash)
+    Entry(
+      key: entries[place].key, place: Place(entries[place].value), hash: entries[place].hash)
   }
 
   /// Closes the gaps and lays the index out anew.
