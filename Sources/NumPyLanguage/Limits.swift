@@ -1,3 +1,14 @@
+/// How much memory a process uses, and how much it may.
+public struct MemoryUse: Hashable, Sendable {
+  /// What it uses, in bytes.
+  public var bytes: Int
+  /// What it may use, in bytes.
+  public var limit: Int
+
+  /// Makes a measurement; without arguments, one of no use and no limit.
+  public init(bytes: Int = 0, limit: Int = .max) { (self.bytes, self.limit) = (bytes, limit) }
+}
+
 /// How far a program may go before it is stopped with an error.
 public struct Limits: Hashable, Sendable {
   /// Calls inside calls, as in Python.

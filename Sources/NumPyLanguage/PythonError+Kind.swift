@@ -98,8 +98,18 @@ extension PythonError {
     case tooDeep(limit: Int)
     /// A mistake that beginners make often.
     case slip(Slip)
+    /// Objects that together take more memory than there is for them.
+    case outOfMemory(MemoryUse)
     /// Stopped from outside.
     case interrupted
+
+    /// Whether the program must end: an `except` around the cause would go on with it.
+    var isFinal: Bool {
+      switch self {
+      case .interrupted, .outOfMemory: true
+      default: false
+      }
+    }
   }
 
   /// The error of a feature that is left out on purpose.
@@ -110,6 +120,11 @@ extension PythonError {
   /// The error of a whole number that does not fit 64 bits.
   static var integerOverflow: PythonError {
     PythonError(.overflowError, "integer does not fit into 64 bits", .integerOverflow)
+  }
+
+  /// The error of objects that together take too much memory.
+  static func outOfMemory(_ use: MemoryUse) -> PythonError {
+    PythonError(.memoryError, "no memory is left for more values", .outOfMemory(use))
   }
 
   /// The error of an interruption from outside.

@@ -21,6 +21,7 @@ struct ConsoleProcess {
   private let glyphs: GlyphSet
   private let output = StandardOutput()
   private let interrupts = InterruptMonitor()
+  private let memory = ProcessMemory()
 
   init(_ options: CommonOptions) {
     variables = Self.environmentVariables()
@@ -193,13 +194,14 @@ struct ConsoleProcess {
   }
 
   private func environment(_ printer: Printer, isInteractive: Bool) -> Console.Environment {
-    let (interrupts, output) = (interrupts, output)
+    let (interrupts, memory, output) = (interrupts, memory, output)
     return Console.Environment(
       output: { result in
         printer.show(result)
         if isInteractive { output.flush() }
       },
       isInterrupted: { interrupts.isRaised },
+      memory: { memory.use },
       secondsSince1970: Self.secondsSince1970,
       sleep: { seconds in
         let end = ContinuousClock.now + .seconds(min(seconds, 1e9))

@@ -113,4 +113,29 @@ struct LimitTests {
     }
     #expect(rounds < 32, "\(rounds) rounds for 8 questions")
   }
+
+  @Test(
+    "a loop that keeps what it makes ends when memory is used up, whatever it catches",
+    arguments: [
+      "l = []\nwhile True:\n  l.append(np.zeros(1000))",
+      "l = []\nwhile True:\n  try:\n    l.append([0])\n  except:\n    pass",
+      "d = {}\nfor i in range(10**9):\n  d[i] = str(i)",
+      "l = [np.zeros(1000) for i in range(10**9)]",
+      "try:\n  while True: np.zeros(10**5)\nfinally:\n  after = 1",
+    ])
+  func keptValues(_ code: String) {
+    var asked = 0
+    let interpreter = Interpreter(
+      output: { _ in },
+      memory: {
+        asked += 1
+        return MemoryUse(bytes: asked * 100, limit: 250)
+      })
+    let error = #expect(throws: PythonError.self) {
+      try interpreter.execute(SourceUnit(name: "", text: code))
+    }
+    #expect(error?.kind == .memoryError)
+    #expect(error?.detail == .outOfMemory(MemoryUse(bytes: 300, limit: 250)))
+    #expect(asked == 3)
+  }
 }

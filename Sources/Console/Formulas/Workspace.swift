@@ -36,6 +36,7 @@ final class Workspace {
       output: { surroundings.environment?.output(.printed($0)) },
       warning: { surroundings.environment?.output(.warning($0)) },
       shouldStop: { surroundings.environment?.isInterrupted() ?? false },
+      memory: { surroundings.environment?.memory() ?? MemoryUse() },
       clock: { surroundings.environment?.secondsSince1970() ?? 0 },
       sleep: { surroundings.environment?.sleep($0) },
       show: { figure in

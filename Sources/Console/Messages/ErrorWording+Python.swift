@@ -126,6 +126,14 @@ extension PythonError {
       return LocalizedText(
         ja: "\(limit) 段より深く重なっています。終わる条件のない再帰ではありませんか。",
         en: "that is nested more than \(limit) deep: does a recursion never end?")
+    case .outOfMemory(let use):
+      let (held, limit) = (Quantity.bytes(Double(use.bytes)), Quantity.bytes(Double(use.limit)))
+      return LocalizedText(
+        ja:
+          "すべての値を合わせて \(held) になり、上限は \(limit) です。繰り返しの中で増え続けるものはありませんか。del 名前 か reset で減らせます。",
+        en:
+          "all values together take \(held), the limit is \(limit): does a loop keep adding to something? del NAME or reset gives memory back."
+      )
     case .slip(let slip): return slip.help
     case .interrupted: return nil
     }

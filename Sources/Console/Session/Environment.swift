@@ -1,4 +1,5 @@
 public import ArrayFiles
+public import NumPyLanguage
 
 /// The world outside a session, passed in so that everything runs in a test.
 public struct Environment {
@@ -6,6 +7,8 @@ public struct Environment {
   public var output: (Output) -> Void
   /// Whether the person wants a computation to end; polled by everything that can take long.
   public var isInterrupted: () -> Bool
+  /// What the process uses of the machine's memory; polled by the formulas that run.
+  public var memory: () -> MemoryUse
   /// What durations are measured with.
   public var clock: any Clock<Duration>
   /// The time of day in seconds since 1970, for `time.time()`.
@@ -33,6 +36,7 @@ public struct Environment {
   public init(
     output: @escaping (Output) -> Void,
     isInterrupted: @escaping () -> Bool = { false },
+    memory: @escaping () -> MemoryUse = { MemoryUse() },
     clock: any Clock<Duration> = ContinuousClock(),
     secondsSince1970: @escaping () -> Double = { 0 },
     sleep: @escaping (Double) -> Void = { _ in },
@@ -46,6 +50,7 @@ public struct Environment {
   ) {
     self.output = output
     self.isInterrupted = isInterrupted
+    self.memory = memory
     self.clock = clock
     self.secondsSince1970 = secondsSince1970
     self.sleep = sleep

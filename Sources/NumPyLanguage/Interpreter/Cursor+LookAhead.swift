@@ -9,7 +9,8 @@ extension Cursor {
   @inline(__always)
   func lookAhead(from index: Int) {
     switch source {
-    case .list(let list): list.items.withUnsafeBufferPointer { Cursor.lookAhead(from: index, in: $0) }
+    case .list(let list):
+      list.items.withUnsafeBufferPointer { Cursor.lookAhead(from: index, in: $0) }
     case .items(let items): items.withUnsafeBufferPointer { Cursor.lookAhead(from: index, in: $0) }
     case .range, .array, .text, .iterator: break
     }

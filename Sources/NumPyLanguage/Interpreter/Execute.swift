@@ -361,8 +361,7 @@ extension TryStatement {
       let completion = try body.execute(frame)
       guard case .normal = completion else { return completion }
     } catch {
-      // A stop from outside cannot be caught.
-      if error.detail == .interrupted { throw error }
+      if error.detail.isFinal { throw error }
       guard let handler = try handler(for: error, frame) else { throw error }
       handler.target?.assign(.exception(frame.interpreter.exception(of: error)), frame)
       frame.interpreter.handled.append(error)

@@ -26,6 +26,7 @@ public final class Interpreter {
   let output: (String) -> Void
   let warningSink: (Warning) -> Void
   let shouldStop: () -> Bool
+  private let memory: () -> MemoryUse
   let clock: () -> Double
   let sleep: (Double) -> Void
   let showFigure: (Figure) -> Void
@@ -55,6 +56,9 @@ public final class Interpreter {
   /// Steps until the next question whether to stop.
   @exclusivity(unchecked) private var stepsLeft = 256
 
+  /// Questions whether to stop until the next one for memory, which takes longer.
+  private var questionsLeft = 16
+
   private var seenWarnings: Set<Warning> = []
   /// The statement that runs, for the place of warnings.
   @exclusivity(unchecked) var currentRange: SourceRange?
@@ -68,16 +72,19 @@ public final class Interpreter {
   ///   - output: takes what programs print.
   ///   - warning: takes warnings, each once for its place.
   ///   - shouldStop: asked every now and then; true stops the program with KeyboardInterrupt.
+  ///   - memory: asked more seldom; a program that has used up what there is stops with MemoryError.
   ///   - clock: seconds since some moment, for `time.time()`.
   ///   - sleep: waits for some seconds, for `time.sleep()`.
   ///   - show: takes figures from `plt.show()`.
   public init(
     seed: UInt32 = 0, limits: Limits = Limits(), output: @escaping (String) -> Void,
     warning: @escaping (Warning) -> Void = { _ in }, shouldStop: @escaping () -> Bool = { false },
+    memory: @escaping () -> MemoryUse = { MemoryUse() },
     clock: @escaping () -> Double = { 0 }, sleep: @escaping (Double) -> Void = { _ in },
     show: @escaping (Figure) -> Void = { _ in }
   ) {
     (self.output, warningSink, self.shouldStop) = (output, warning, shouldStop)
+    self.memory = memory
     (self.clock, self.sleep, showFigure, self.limits) = (clock, sleep, show, limits)
     random = NumPyRandom(seed: seed)
     globals = GlobalTable(builtins: Builtins.values)
@@ -217,8 +224,16 @@ public final class Interpreter {
 
   @inline(never)
   private func askWhetherToStop() throws(PythonError) {
+    questionsLeft &-= 1 &+ max(0, 0 &- stepsLeft) >> 8
     stepsLeft = 256
     if shouldStop() { throw .interrupted }
+    if questionsLeft <= 0 { try askForMemory() }
+  }
+
+  private func askForMemory() throws(PythonError) {
+    questionsLeft = 16
+    let use = memory()
+    if use.bytes > use.limit { throw .outOfMemory(use) }
   }
 
   /// Counts what was done for a large value as the steps that would have taken as long: a loop over

@@ -129,6 +129,93 @@ print(x)
 x = np.array([1., 0.])
 print((x + 0.) / x)
 '''
+PROGRAMS['an entry of a dictionary that changes meanwhile'] = '''
+import numpy as np
+d = {'W': np.ones(2), 'n': 2}
+def forget():
+    d['W'] = np.zeros(2)
+    return 1.0
+print(d['W'] + forget(), d)
+d['W'] = np.ones(2)
+kept = d['W']
+d['W'] -= forget()
+print(d, kept)
+d['W'] = np.ones(2)
+d['W'] += d['W']
+print(d['W'], d['n'] * d['n'], d['W'] * d['n'], np.dot(d['W'], d['W']))
+def clear():
+    d.clear()
+    return np.ones(2)
+print(np.dot(d['W'], clear()), d)
+d['x'] = [1]
+d['x'] += (i for i in range(3))
+d['n'] = 1
+d['n'] += 4
+print(d)
+try:
+    d['y'] + 1
+except KeyError as e:
+    print(e)
+'''
+PROGRAMS['a dictionary that holds itself'] = '''
+d = {'n': 1}
+d['d'] = d
+d['d']['d']['n'] += 5
+d['d']['d'] = 7
+print(d)
+e = {'f': {}}
+e['f']['e'] = e
+e['f']['e']['f'] = 'gone'
+print(e)
+'''
+PROGRAMS['vectors and their transposes'] = '''
+import numpy as np
+z = np.array([1., 2., 3.])
+t = z.T
+t[0] = 5
+print(z, np.dot(z.T, z), z.T + z, z.T[1], (z.T * 2)[0])
+M = np.arange(6.).reshape(2, 3)
+print(M.T + np.ones((3, 2)), np.dot(M.T, M)[0], np.float64(2).T)
+z.T[2] += 1
+print(z)
+def nothing():
+    return
+def early(x):
+    if x:
+        return
+    return 'late'
+print(nothing(), early(1), early(0))
+'''
+PROGRAMS['a long loop over samples that change'] = '''
+import numpy as np
+samples = [{'x': np.array([i, i + 1.]), 'd': i} for i in range(20)]
+total = 0
+for i, sample in enumerate(samples):
+    total += sample['x'][1] * sample['d']
+for sample in samples:
+    if sample['d'] % 3 == 0:
+        samples.pop()
+    sample.clear()
+    samples[-1] = {'d': 1}
+print(total, len(samples), samples[-1], samples[0])
+names = ['a', 'bc', 'def', 'g', 'hi', 'jkl', 'm', 'no']
+print([n for n in names], sum(len(n) for n in names))
+mixed = [1, 2.5, 'text', None, True, {}, [], (), {'k': 'v'}, np.ones(2), {1: 2}, -1]
+for m in mixed:
+    print(m, end=' ')
+print()
+'''
+PROGRAMS['five axes and more'] = '''
+import numpy as np
+a = np.arange(64).reshape(2, 2, 2, 2, 2, 2)
+print(a.shape, a.T.shape, a[1].shape, a[1, 0, 1].shape, a[1, 0, 1, 1, 0, 1], a.sum(axis=5).shape)
+print(a[:, :, :, :, :, np.newaxis, :].shape, a.reshape(2, 1, 2, 2, 1, 2, 2, 2).squeeze().shape)
+print(a.transpose(5, 0, 4, 1, 3, 2)[1, 1, 0, 0, 1], np.expand_dims(a, 3).shape)
+print((a + a[0]).shape, np.concatenate([a, a], axis=4).shape, a[np.int64(1), 0, 1, 1, 0, 1])
+print(np.array_equal(a.T.T, a), a.max(axis=(0, 5)).shape)
+m = np.arange(6).reshape(2, 3)
+print(m[np.int64(1), np.int64(2)], type(m[np.int64(1), 2]) == np.int64)
+'''
 PROGRAMS['several values at once'] = '''
 a, b = 1, 2
 a, b = b, a
