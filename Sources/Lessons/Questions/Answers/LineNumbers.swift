@@ -1,7 +1,7 @@
 import SourceText
 
-/// Reads lines of a listing: `7`, `3, 5-7`, `7行目`, `L5 & L7`, the lines themselves, or the names
-/// that they assign to.
+/// Reads lines of a listing: `7`, `3, 5-7`, `7行目`, `L5 & L7`, the lines themselves, the names
+/// that they assign to, or a number with words behind it as in `7行目の delta1`.
 enum LineNumbers {
   /// The numbers in a text that has nothing else in it, in order and each once; nil for other texts.
   static func numbers(in text: String) -> [Int]? {
@@ -25,10 +25,30 @@ enum LineNumbers {
     return words.isEmpty ? nil : numbers.sorted()
   }
 
+  /// The number of a line with words about it: `7行目の delta1`, `line 4: delta2`, `4 (as in a)`, or
+  /// written out as in `七行目`; nil where another line is named, too, or none.
+  private static func numberWithWords(in answer: String) -> Int? {
+    var text = TextNormalization.plainDigits(answer).lowercased().trimmed[...]
+    if let first = text.first, let digit = Array("一二三四五六七八九").firstIndex(of: first),
+      text.dropFirst().first == "行"
+    {
+      text = "\(digit + 1)" + text.dropFirst()
+    }
+    let isNamed = text.hasPrefix("line")
+    if isNamed { text = text.dropFirst(4).drop(while: \.isWhitespace) }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count).drop(while: \.isWhitespace)
+    guard let number = Int(digits), number > 0,
+      isNamed || rest.first.map({ "行:(".contains($0) }) == true,
+      !rest.contains("line"), rest.firstMatch(of: /\d\s*行/) == nil
+    else { return nil }
+    return number
+  }
+
   /// The lines that an answer names or quotes, in order.
   static func read(_ answer: String, in question: Question) -> Result<[Int], AnswerError> {
     let listing = question.listing
-    if let numbers = numbers(in: answer) {
+    if let numbers = numbers(in: answer) ?? numberWithWords(in: answer).map({ [$0] }) {
       if let wrong = numbers.first(where: { $0 > listing.count }) {
         return .failure(.unknownLine(wrong, count: listing.count))
       }
