@@ -2,6 +2,7 @@ import ArrayFiles
 import Foundation
 import Lessons
 import Localization
+import Synchronization
 import TerminalGraphics
 import Testing
 
@@ -62,6 +63,7 @@ struct AnswerTests {
   /// A batch console in a folder with the lesson, and what it writes.
   private func batch(
     _ language: Language = .en, _ text: String = lesson,
+    clock: any Clock<Duration> = StoppedClock(),
     _ run: (inout BatchConsole, String) -> Int32
   ) throws -> (status: Int32, output: String, errors: String) {
     var (output, errors) = ("", "")
@@ -74,7 +76,7 @@ struct AnswerTests {
       var console = BatchConsole(
         session: Session(language: language, seed: 1),
         environment: Environment(
-          output: { printer.show($0) }, clock: StoppedClock(), files: FileStore(folder: folder),
+          output: { printer.show($0) }, clock: clock, files: FileStore(folder: folder),
           lessonsFolder: folder),
         printer: printer)
       status = run(&console, folder)
@@ -89,6 +91,33 @@ struct AnswerTests {
     try batch(language) { console, _ in
       console.answer(place, with: answer, seed: seed, asJSON: json)
     }
+  }
+
+  /// A clock that is a second later whenever it is read.
+  private final class HastyClock: Clock {
+    private let seconds = Mutex(0)
+
+    var now: ContinuousClock.Instant {
+      seconds.withLock {
+        $0 += 1
+        return start.advanced(by: .seconds($0))
+      }
+    }
+    var minimumResolution: Duration { .zero }
+    private let start = ContinuousClock.now
+    func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {}
+  }
+
+  @Test("judging ends after two seconds, and says so", arguments: Language.allCases)
+  func time(_ language: Language) throws {
+    let stop = Environment(output: { _ in }, clock: HastyClock()).stop(after: .seconds(3))
+    #expect([stop(), stop(), stop(), stop()] == [false, false, false, true])
+    let slow = try batch(language, clock: HastyClock()) { console, _ in
+      console.answer("small/weigh", with: "max(range(100000))", seed: nil, asJSON: false)
+    }
+    #expect(slow.status == 65)
+    #expect(
+      slow.output.contains(language == .ja ? "時間内に終わらない" : "it did not end in time"), "\(slow)")
   }
 
   @Test("the status says whether the answer is right, wrong, or none")

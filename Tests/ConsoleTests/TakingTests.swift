@@ -363,7 +363,7 @@ struct TakingTests {
       let shown = conversation.transcript(of: [
         "lesson endless", "sum([1 for i in range(10 ** 8)])", "hint",
       ])
-      #expect(shown.contains("it did not end and was stopped"))
+      #expect(shown.contains("it did not end in time and was stopped"))
       #expect(shown.contains("hint 1/2: a"))
       let lines = conversation.transcript(of: ["lesson endless", "x", "", "show"])
       #expect(lines.contains("interrupted"))

@@ -422,7 +422,9 @@ struct JudgeTests {
       "try:\n    while True: pass\nexcept:\n    pass\nwhile True: pass",
       String(repeating: "(", count: 100_000), String(repeating: "u = 1\n", count: 20_000),
       "import os", "open('/etc/passwd')", "__import__('os')", "u = 10**10**10", "\u{0}",
-      "u = \u{1B}[2J",
+      "u = \u{1B}[2J", "u = np.sort(np.random.rand(10**8))", "u = np.arange(0, 1, 1e-7)",
+      "u = np.concatenate([np.ones(10**6)] * 3)", "u = np.repeat(np.ones(10**4), 300)",
+      "u = np.outer(np.ones(1500), np.ones(1500))", "u = ('a' * 10**6).replace('a', 'aaaa')",
     ])
   func bombs(_ answer: String) throws {
     for id in ["total-input", "softmax", "by-hand"] {
@@ -442,6 +444,30 @@ struct JudgeTests {
         _ = Judge(seed: 1, trials: 2).judge(shorter, to: question)
       }
     }
+  }
+
+  @Test(
+    "when its time is over, not even the next run of an answer begins",
+    arguments: ["np.ones((300, 300)) @ np.ones((300, 300))", "np.sort(np.ones(100000))", "x"])
+  func timeIsOver(_ answer: String) throws {
+    var isOver = false
+    var asked = 0
+    let judge = Judge(
+      seed: 1,
+      shouldStop: {
+        asked += isOver ? 1 : 0
+        return isOver
+      })
+    let material = judge.material(try question("total-input"), QuestionContext())
+    let judging = material.question.kind.rules.judge(of: material)
+    isOver = true
+    let judgement = judging.judge(answer, explains: true)
+    #expect(judgement.verdict == .invalid)
+    guard case .stopped? = judgement.error else {
+      Issue.record("\(judgement)")
+      return
+    }
+    #expect(asked == 1)
   }
 
   @Test("an interruption ends judging")

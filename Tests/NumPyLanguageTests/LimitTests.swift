@@ -45,6 +45,28 @@ struct LimitTests {
     #expect(kind(of: code) == expected)
   }
 
+  @Test(
+    "a program that may make only small values makes none that is larger",
+    arguments: [
+      "np.zeros(1001)", "np.ones((40, 40))", "np.full(1001, 2)", "np.empty(1001)", "np.eye(40)",
+      "np.arange(1001)", "np.arange(0, 1, 1e-4)", "np.linspace(0, 1, 1001)", "[0] * 1001",
+      "np.random.rand(1001)", "np.random.randn(40, 40)", "np.random.choice(1001)",
+      "np.random.permutation(1001)", "np.repeat(np.ones(600), 2)", "np.diag(np.ones(40))",
+      "np.concatenate([np.ones(600)] * 2)", "np.vstack([np.ones(600)] * 2)", "'a' * 1001",
+      "np.meshgrid(np.ones(40), np.ones(40))", "np.broadcast_to(1, (40, 40))",
+    ])
+  func smallLimits(_ code: String) {
+    var limits = Limits()
+    (limits.elements, limits.textSize) = (1000, 1000)
+    let interpreter = Interpreter(limits: limits, output: { _ in })
+    do throws(PythonError) {
+      try interpreter.execute(SourceUnit(name: "", text: code))
+      Issue.record("no error")
+    } catch {
+      #expect(error.kind == .memoryError, "\(error)")
+    }
+  }
+
   /// Nothing is allocated for these, and still their steps must fit.
   @Test(arguments: [
     "np.ones((0, 2**62, 4))", "np.zeros(0).reshape(0, 2**62, 4)", "np.zeros((0, 2**62))",
@@ -92,7 +114,7 @@ struct LimitTests {
     "a loop over large values asks soon whether to stop",
     arguments: [
       "while True: np.sort(x)", "while True: x + 1", "while True: np.sum(x)",
-      "while True: 'a' * 10**6", "while True: x.max()",
+      "while True: 'a' * 10**6", "while True: x.max()", "while True: [0] * 10**5",
     ])
   func largeValues(_ loop: String) {
     var asked = 0
@@ -137,5 +159,21 @@ struct LimitTests {
     #expect(error?.kind == .memoryError)
     #expect(error?.detail == .outOfMemory(MemoryUse(bytes: 300, limit: 250)))
     #expect(asked == 3)
+  }
+
+  @Test("one line of many large operations asks whether to stop between them")
+  func longLines() {
+    var asked = 0
+    let interpreter = Interpreter(
+      output: { _ in },
+      shouldStop: {
+        asked += 1
+        return asked == 8
+      })
+    let line = "np.ones(10**5)" + String(repeating: " + np.ones(10**5)", count: 100)
+    #expect(throws: PythonError.self) {
+      try interpreter.execute(SourceUnit(name: "", text: line))
+    }
+    #expect(asked == 8)
   }
 }

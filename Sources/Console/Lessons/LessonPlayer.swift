@@ -75,7 +75,7 @@ struct LessonPlayer {
               in: host.sourceLine(expectation.range.start.line, of: script)))
         }
       case .ask(let question):
-        let judge = Judge(seed: seed, shouldStop: host.environment.isInterrupted)
+        let judge = host.environment.judge(seed: seed)
         let asked = AskedQuestion(question, in: host, judge: judge)
         self.asked = Boxed(asked)
         show(asked.presented)

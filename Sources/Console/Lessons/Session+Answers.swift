@@ -2,6 +2,16 @@ import Lessons
 import Localization
 import SourceText
 
+extension Environment {
+  /// The longest that judging one answer takes: whoever waits for a verdict does not wait for long.
+  private static let judgingTime = Duration.seconds(2)
+
+  /// A judge of one answer, whose time begins now.
+  func judge(seed: UInt32) -> Judge {
+    Judge(seed: seed, shouldStop: stop(after: Self.judgingTime))
+  }
+}
+
 extension Session {
   /// How lines are read while a question is open; nil where none is.
   var answerForm: AnswerForm? { lesson?.openQuestion?.kind.answerForm }
@@ -34,7 +44,7 @@ extension Session {
         formula: FullWidth.reading(text), source: source, environment: environment)
     }
     if asked.isCompared { return try mark(text, asked, environment: environment) }
-    let judge = Judge(seed: lesson.seed, shouldStop: environment.isInterrupted)
+    let judge = environment.judge(seed: lesson.seed)
     let judgement = asked.judgement(of: text, by: judge)
     for result in JudgementText.outputs(judgement, answer: text) { environment.output(result) }
     guard judgement.verdict != .invalid else { return }

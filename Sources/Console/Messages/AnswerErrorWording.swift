@@ -22,8 +22,9 @@ extension AnswerError {
         en: "the answer is longer than \(Quantity.bytes(Double(limit)))")
     case .stopped:
       return Wording(
-        ja: "終わらないので止めました", en: "it did not end and was stopped",
-        helpJa: "繰り返しが終わるか確かめてください。", helpEn: "does every loop come to an end?")
+        ja: "時間内に終わらないので止めました", en: "it did not end in time and was stopped",
+        helpJa: "繰り返しが終わるか、値が大きすぎないか確かめてください。",
+        helpEn: "does every loop come to an end, and is nothing too large?")
     case .noValue:
       return Wording(
         ja: "動きますが、値が残りません", en: "it runs but leaves no value",

@@ -29,8 +29,7 @@ extension BatchConsole {
     let context =
       QuestionContext.contexts(in: script, host: &host, upTo: question.id)[question.id]
       ?? QuestionContext()
-    let judge = Judge(
-      seed: seed ?? script.seed ?? 0, shouldStop: environment.isInterrupted)
+    let judge = environment.judge(seed: seed ?? script.seed ?? 0)
     let shown = judge.presented(question, in: context)
     let judgement = judge.judge(answer, to: shown, in: context)
     var results = JudgementText.outputs(judgement, answer: answer)

@@ -63,6 +63,15 @@ public struct Environment {
     self.isInteractive = isInteractive
   }
 
+  /// Tells a computation to stop: when the person wants it, or when it has taken so long from now on.
+  func stop(after limit: Duration) -> () -> Bool {
+    func make(_ clock: some Clock<Duration>) -> () -> Bool {
+      let deadline = clock.now.advanced(by: limit)
+      return { isInterrupted() || clock.now > deadline }
+    }
+    return make(clock)
+  }
+
   /// The time that a body takes.
   func duration(of body: () throws(ConsoleError) -> Void) throws(ConsoleError) -> Duration {
     func measure(_ clock: some Clock<Duration>) throws(ConsoleError) -> Duration {

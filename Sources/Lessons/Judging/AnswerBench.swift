@@ -32,6 +32,15 @@ final class AnswerBench {
     var error: PythonError? {
       if case .error(let error) = self { error } else { nil }
     }
+
+    /// Whether it asked for too much time or memory, as it would on every other trial.
+    var isTooMuch: Bool {
+      switch self {
+      case .stopped: true
+      case .error(let error): error.kind == .memoryError
+      case .value, .nothing: false
+      }
+    }
   }
 
   /// How variables are handed to an answer.

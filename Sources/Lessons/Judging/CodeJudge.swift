@@ -78,6 +78,7 @@ final class CodeJudge: AnswerJudge {
         judgement.error = .stopped
         return judgement
       }
+      if found.contains(where: \.isTooMuch) { break }
     }
     if let error = found.compactMap(\.error).first(where: { isMisspelling($0) }) {
       judgement.error = .language(error)

@@ -44,7 +44,11 @@ final class FormulaJudge: AnswerJudge {
       return judgement
     }
     var aliases: [String: String] = [:]
-    let found = trials.map { bench.run(program, on: $0, aliases: &aliases) }
+    var found: [AnswerBench.Run] = []
+    for trial in trials {
+      found.append(bench.run(program, on: trial, aliases: &aliases))
+      if found[found.count - 1].isTooMuch { break }
+    }
     if let error = Self.invalidity(of: found) {
       judgement.error = error
       judgement.usableNames = question.givens.map(\.name) + bench.setupNames

@@ -11,8 +11,10 @@ import SourceText
 final class ProgramRunner {
   /// The most steps of loops and calls that one program may take; answers run on small arrays.
   static let stepLimit = 200_000
-  /// The longest text that is run, in UTF-8 bytes.
+  /// The longest text that is run, or that a program may make, in UTF-8 bytes.
   static let textLimit = 1 << 16
+  /// The most elements of an array that a program may make.
+  static let elementLimit = 1 << 20
 
   private let interpreter: Interpreter
   private let meter: StepMeter
@@ -27,7 +29,8 @@ final class ProgramRunner {
     let meter = StepMeter(shouldStop)
     self.meter = meter
     var limits = Limits()
-    (limits.elements, limits.textSize, limits.sourceSize) = (1 << 20, 1 << 20, Self.textLimit)
+    (limits.elements, limits.textSize) = (Self.elementLimit, Self.textLimit)
+    limits.sourceSize = Self.textLimit
     interpreter = Interpreter(
       limits: limits, output: { _ in }, shouldStop: { meter.isExhausted() })
     for text in Self.prelude {
@@ -114,7 +117,10 @@ final class ProgramRunner {
   ///   - program: the program.
   ///   - result: the name of its result; nil or a name that it does not assign for the last value.
   func run(_ program: AnswerProgram, result: String? = nil) -> Outcome {
-    guard program.text.utf8.count <= Self.textLimit else { return Outcome(isStopped: true) }
+    // Where the time for all programs is over, not even one operation begins.
+    guard program.text.utf8.count <= Self.textLimit, !meter.isExhausted() else {
+      return Outcome(isStopped: true)
+    }
     var last: Value?
     do throws(PythonError) {
       try interpreter.execute(SourceUnit(name: "", text: program.text)) { last = $0 }

@@ -207,8 +207,8 @@ extension CallExpression {
         throw interpreter.missing(function, places)
       }
       var result = Place(try function.run(Call(interpreter, function, places, total: total)))
-      interpreter.weigh(result)
-      if total > 0 { interpreter.weigh(places[0]) }
+      try interpreter.weigh(result)
+      if total > 0 { try interpreter.weigh(places[0]) }
       return result.take()
     } catch {
       throw error.at(range, operands: operandRanges(function))
@@ -253,8 +253,8 @@ extension CallExpression {
     do throws(PythonError) {
       if let value = try quick(first, second, interpreter) {
         var result = Place(value)
-        interpreter.weigh(result)
-        interpreter.weigh(first)
+        try interpreter.weigh(result)
+        try interpreter.weigh(first)
         return result.take()
       }
     } catch {
@@ -478,7 +478,7 @@ extension Interpreter {
       throw missing(function, places)
     }
     var result = Place(try function.run(Call(self, function, places, total: total)))
-    weigh(result)
+    try weigh(result)
     return result.take()
   }
 }

@@ -96,7 +96,7 @@ extension BinaryExpression {
     do throws(PythonError) {
       var result = Place(
         try Operators.binary(operation, left.value, right.value, frame.interpreter))
-      frame.interpreter.weigh(result)
+      try frame.interpreter.weigh(result)
       return result.take()
     } catch {
       throw error.at(range, operands: [self.left.range, self.right.range])

@@ -224,9 +224,11 @@ public final class Interpreter {
 
   @inline(never)
   private func askWhetherToStop() throws(PythonError) {
-    questionsLeft &-= 1 &+ max(0, 0 &- stepsLeft) >> 8
-    stepsLeft = 256
-    if shouldStop() { throw .interrupted }
+    repeat {
+      stepsLeft &+= 256
+      questionsLeft &-= 1
+      if shouldStop() { throw .interrupted }
+    } while stepsLeft <= 0
     if questionsLeft <= 0 { try askForMemory() }
   }
 
@@ -238,10 +240,23 @@ public final class Interpreter {
 
   /// Counts what was done for a large value as the steps that would have taken as long: a loop over
   /// a few such operations is to be stopped as soon as one over many small ones.
+  ///
+  /// - Throws: where it is time to stop, or an array has more elements than this program may make:
+  ///   what only enlarges an array, as an outer product, knows no limit but that of the machine.
   @inline(__always)
-  func weigh(_ place: borrowing Place) {
+  func weigh(_ place: borrowing Place) throws(PythonError) {
     let size = place.size
-    if size >= 4096 { stepsLeft &-= size >> 12 }
+    if size >= 4096 { try weigh(place, size) }
+  }
+
+  /// Counts the work for so many elements: a step takes about as long as 256 of them.
+  @inline(never)
+  private func weigh(_ place: borrowing Place, _ size: Int) throws(PythonError) {
+    if case .array(let array) = place.value, size > limits.elements {
+      throw PythonError.tooManyElements(array.dimensions)
+    }
+    stepsLeft &-= size >> 8
+    if stepsLeft <= 0 { try askWhetherToStop() }
   }
 
   // MARK: Output

@@ -41,11 +41,13 @@ struct Place: ~Copyable {
     if case .array(let array) = value { array.rank > 0 } else { false }
   }
 
-  /// How many elements the array or bytes the text here has; 0 for other values.
+  /// How many elements the array or bytes the text here has; an item of a list takes the memory of
+  /// two elements. 0 for other values.
   var size: Int {
     switch value {
     case .array(let array): array.count
     case .string(let text): text.text.utf8.count
+    case .list(let list): 2 * list.items.count
     default: 0
     }
   }

@@ -18,17 +18,17 @@ extension NumPyModule {
     NativeFunction("copy", "a") { call in .array(try call.array(0).copy())
     },
     NativeFunction("zeros", "shape, dtype=None") { call in
-      try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
+      try filled(try call.sizes(0), call, with: .float(0), try call.elementType(1) ?? .float64)
     },
     NativeFunction("ones", "shape, dtype=None") { call in
-      try filled(try call.sizes(0), with: .float(1), try call.elementType(1) ?? .float64)
+      try filled(try call.sizes(0), call, with: .float(1), try call.elementType(1) ?? .float64)
     },
     NativeFunction("empty", "shape, dtype=None") { call in
-      try filled(try call.sizes(0), with: .float(0), try call.elementType(1) ?? .float64)
+      try filled(try call.sizes(0), call, with: .float(0), try call.elementType(1) ?? .float64)
     },
     NativeFunction("full", "shape, fill_value, dtype=None") { call in
       let value = try call.operand(1)
-      let shape = Dimensions(try checkedSizes(try call.sizes(0)))
+      let shape = Dimensions(try checkedSizes(try call.sizes(0), call.interpreter))
       let type = try call.elementType(2) ?? value.type
       guard NDArray.broadcast(value.dimensions, shape) == shape else {
         throw PythonError.shapesDoNotBroadcast([value.dimensions, shape])
@@ -40,15 +40,15 @@ extension NumPyModule {
     like("empty_like", 0),
     NativeFunction("full_like", "a, fill_value, dtype=None") { call in
       let array = try call.array(0)
-      return try filled(array.shape, with: call[1], try call.elementType(2) ?? array.type)
+      return try filled(array.shape, call, with: call[1], try call.elementType(2) ?? array.type)
     },
     NativeFunction("eye", "N, M=None, k=0, dtype=None") { call in
       try eye(
         try call.int(0), try call.int(1, default: try call.int(0)), try call.int(2, default: 0),
-        try call.elementType(3) ?? .float64)
+        try call.elementType(3) ?? .float64, call)
     },
     NativeFunction("identity", "n, dtype=None") { call in
-      try eye(try call.int(0), try call.int(0), 0, try call.elementType(1) ?? .float64)
+      try eye(try call.int(0), try call.int(0), 0, try call.elementType(1) ?? .float64, call)
     },
     NativeFunction("diag", "v") { call in
       let array = try call.array(0)
@@ -56,7 +56,7 @@ extension NumPyModule {
       guard array.rank == 1 else {
         throw PythonError(.valueError, "Input must be 1- or 2-d.")
       }
-      let shape = Dimensions(try checkedSizes([array.count, array.count]))
+      let shape = Dimensions(try checkedSizes([array.count, array.count], call.interpreter))
       var words = [UInt64](repeating: 0, count: shape.product)
       for (i, word) in array.contiguousWords.enumerated() { words[i * (array.count + 1)] = word }
       return .array(NDArray(array.type, shape, words))
@@ -72,7 +72,7 @@ extension NumPyModule {
         throw PythonError(
           .valueError, "Number of samples, \(count), must be non-negative.")
       }
-      _ = try checkedSizes([count])
+      _ = try checkedSizes([count], call.interpreter)
       let divisions = hasEnd ? count - 1 : count
       let step = (stop - start) / Double(divisions)
       var values = (0..<count).map { divisions > 0 ? Double($0) * step + start : start }
@@ -90,7 +90,7 @@ extension NumPyModule {
       }
       let x = try NDArray.make(from: call.rest(0), call.interpreter)
       let y = try NDArray.make(from: call.rest(1), call.interpreter)
-      let shape = Dimensions(try checkedSizes([y.count, x.count]))
+      let shape = Dimensions(try checkedSizes([y.count, x.count], call.interpreter))
       let rows = x.reshapedView(Dimensions(1, x.count)).stretched(to: shape).copy()
       let columns = y.reshapedView(Dimensions(y.count, 1)).stretched(to: shape).copy()
       return .tuple([.array(rows), .array(columns)])
@@ -133,12 +133,15 @@ extension NumPyModule {
   {
     NativeFunction(name, "a, dtype=None") { call in
       let array = try call.array(0)
-      return try filled(array.shape, with: .float(value), try call.elementType(1) ?? array.type)
+      return try filled(
+        array.shape, call, with: .float(value), try call.elementType(1) ?? array.type)
     }
   }
 
-  /// Sizes of a new array, checked against the limit before anything is allocated.
-  static func checkedSizes(_ sizes: [Int]) throws(PythonError) -> [Int] {
+  /// Sizes of a new array, checked against the program's limit before anything is allocated.
+  static func checkedSizes(
+    _ sizes: [Int], _ interpreter: Interpreter
+  ) throws(PythonError) -> [Int] {
     if sizes.contains(where: { $0 < 0 }) {
       throw PythonError(.valueError, "negative dimensions are not allowed")
     }
@@ -149,16 +152,16 @@ extension NumPyModule {
           + "\(sizes.count)")
     }
     let dimensions = Dimensions(sizes)
-    guard let count = dimensions.checkedProduct, count <= Limits().elements else {
+    guard let count = dimensions.checkedProduct, count <= interpreter.limits.elements else {
       throw PythonError.tooManyElements(dimensions)
     }
     return sizes
   }
 
   private static func filled(
-    _ sizes: [Int], with value: Value, _ type: ElementType
+    _ sizes: [Int], _ call: borrowing Call, with value: Value, _ type: ElementType
   ) throws(PythonError) -> Value {
-    let shape = Dimensions(try checkedSizes(sizes))
+    let shape = Dimensions(try checkedSizes(sizes, call.interpreter))
     guard let word = try Operand.make(from: value).single(as: type) else {
       throw PythonError(.valueError, "setting an array element with a sequence.")
     }
@@ -166,9 +169,9 @@ extension NumPyModule {
   }
 
   private static func eye(
-    _ rows: Int, _ columns: Int, _ shift: Int, _ type: ElementType
+    _ rows: Int, _ columns: Int, _ shift: Int, _ type: ElementType, _ call: borrowing Call
   ) throws(PythonError) -> Value {
-    let shape = Dimensions(try checkedSizes([rows, columns]))
+    let shape = Dimensions(try checkedSizes([rows, columns], call.interpreter))
     var words = [UInt64](repeating: 0, count: shape.product)
     let one = type.word(1, of: .bool)
     for i in 0..<rows {
@@ -199,7 +202,7 @@ extension NumPyModule {
         throw PythonError(.zeroDivisionError, "division by zero", .slip(.divisionByZero))
       }
       let range = RangeObject(start, stop, step)
-      _ = try checkedSizes([range.count])
+      _ = try checkedSizes([range.count], call.interpreter)
       let array = NDArray(shape: [range.count], elements: (0..<range.count).map { range[$0] })
       return .array(array.converted(to: given ?? .int64))
     }
@@ -213,7 +216,7 @@ extension NumPyModule {
     }
     let length = ((last - first) / size).rounded(.up)
     if length.isNaN { throw PythonError(.valueError, "arange: cannot compute length") }
-    if length > Double(Limits().elements) {
+    if length > Double(call.interpreter.limits.elements) {
       throw PythonError.tooManyElements(Dimensions(Int(min(length, 9e18))))
     }
     let count = length > 0 ? Int(length) : 0

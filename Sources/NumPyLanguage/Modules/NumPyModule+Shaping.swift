@@ -48,7 +48,7 @@ extension NumPyModule {
     },
     NativeFunction("broadcast_to", "array, shape") { call in
       let array = try call.array(0)
-      let shape = Dimensions(try checkedSizes(try call.sizes(1)))
+      let shape = Dimensions(try checkedSizes(try call.sizes(1), call.interpreter))
       guard NDArray.broadcast(array.dimensions, shape) == shape else {
         throw PythonError(
           .valueError,
@@ -184,7 +184,7 @@ extension NumPyModule {
       let sizes =
         values.count == 1
         ? try Call.sizes(values[0], call.interpreter) : try Call.ints(values)
-      let shape = Dimensions(try checkedSizes(sizes))
+      let shape = Dimensions(try checkedSizes(sizes, call.interpreter))
       return .iterator(indices(of: shape))
     },
     NativeFunction("ndenumerate", "arr") { call in
@@ -220,8 +220,14 @@ extension NumPyModule {
 
   private static func arrays(_ call: borrowing Call) throws(PythonError) -> [NDArray] {
     var arrays: [NDArray] = []
+    var total = 0
     for item in try call.interpreter.items(of: call[0]) {
-      arrays.append(try NDArray.make(from: item, call.interpreter))
+      let array = try NDArray.make(from: item, call.interpreter)
+      total += array.count
+      if total > call.interpreter.limits.elements {
+        throw PythonError.tooManyElements(Dimensions(total))
+      }
+      arrays.append(array)
     }
     return arrays
   }
@@ -301,7 +307,8 @@ extension NumPyModule {
       let count = counts[counts.count == 1 ? 0 : place]
       if count < 0 { throw PythonError(.valueError, "repeats may not contain negative values.") }
       let size = max(1, array.count / max(1, length))
-      if count > Limits().elements / size || places.count + count > Limits().elements / size {
+      let most = call.interpreter.limits.elements / size
+      if count > most || places.count + count > most {
         throw PythonError.tooManyElements(Dimensions([count, array.count]))
       }
       for _ in 0..<count { places.append(place) }

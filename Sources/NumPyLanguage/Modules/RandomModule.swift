@@ -65,7 +65,7 @@ enum RandomModule {
       guard let sizes = try size(call, 2) else {
         return .int(call.interpreter.random.integer(from: low, through: high - 1))
       }
-      _ = try NumPyModule.checkedSizes(sizes)
+      _ = try NumPyModule.checkedSizes(sizes, call.interpreter)
       let count = Dimensions(sizes).product
       let numbers = (0..<count).map { _ in
         call.interpreter.random.integer(from: low, through: high - 1)
@@ -75,7 +75,7 @@ enum RandomModule {
     NativeFunction("permutation", "x") { call in
       if let count = call[0].asInt {
         if count < 0 { throw PythonError(.valueError, "negative dimensions are not allowed") }
-        _ = try NumPyModule.checkedSizes([count])
+        _ = try NumPyModule.checkedSizes([count], call.interpreter)
         let order = call.interpreter.random.permutation(count)
         return .array(NDArray(shape: [count], elements: order))
       }
@@ -126,19 +126,19 @@ enum RandomModule {
     switch call.restCount {
     case 0: return nil
     case 1:
-      if case .int(let size) = call.rest(0), 0...Limits().elements ~= size {
+      if case .int(let size) = call.rest(0), 0...call.interpreter.limits.elements ~= size {
         return Dimensions(size)
       }
     default: break
     }
-    return Dimensions(try NumPyModule.checkedSizes(try sizesApart(call)))
+    return Dimensions(try NumPyModule.checkedSizes(try sizesApart(call), call.interpreter))
   }
 
   private static func filled(
     _ sizes: [Int]?, _ call: borrowing Call, _ draw: (inout NumPyRandom) -> Double
   ) throws(PythonError) -> Value {
     let dimensions = try sizes.map { (sizes) throws(PythonError) in
-      Dimensions(try NumPyModule.checkedSizes(sizes))
+      Dimensions(try NumPyModule.checkedSizes(sizes, call.interpreter))
     }
     return filled(dimensions, call, draw)
   }
@@ -188,8 +188,10 @@ enum RandomModule {
           : "'a' cannot be empty unless no samples are taken")
     }
     let sizes = try size(call, 1)
-    _ = try NumPyModule.checkedSizes(sizes ?? [])
-    if population > Limits().elements { throw PythonError.tooManyElements(Dimensions(population)) }
+    _ = try NumPyModule.checkedSizes(sizes ?? [], call.interpreter)
+    if population > call.interpreter.limits.elements {
+      throw PythonError.tooManyElements(Dimensions(population))
+    }
     let replacing = try call.bool(2, default: true)
     let probabilities = call.has(3) ? try call.array(3).doubles : nil
     let count = Dimensions(sizes ?? []).product
