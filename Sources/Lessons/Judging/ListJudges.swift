@@ -51,14 +51,18 @@ struct OrderJudge: AnswerJudge {
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
     let question = material.question
+    let (read, reading) = readByNames(
+      answer, { OptionNames.read($0, of: question.options) },
+      { ChoiceNames.order($0, of: question.options) })
     let ids: [String]
-    switch OptionNames.read(answer, of: question.options) {
+    switch read {
     case .failure(let error): return material.invalid(error)
     case .success(let read): ids = read
     }
     let missing = key.filter { !ids.contains($0) }
     if !missing.isEmpty { return material.invalid(.incomplete(missing: missing.sorted())) }
-    var judgement = Judgement(verdict: ids == key ? .right : .wrong, seed: material.seed)
+    var judgement = Judgement(
+      verdict: ids == key ? .right : .wrong, readings: reading, seed: material.seed)
     if judgement.verdict == .right { return judgement }
     let right = zip(ids, key).count { $0 == $1 }
     judgement.evidence.append(.count(right: right, of: key.count))
@@ -83,8 +87,10 @@ struct MatchJudge: AnswerJudge {
 
   func judge(_ answer: String, explains: Bool) -> Judgement {
     let question = material.question
+    let (read, reading) = readByNames(
+      answer, { Pairs.read($0, of: question) }, { ChoiceNames.pairs($0, of: question) })
     let pairs: Pairs
-    switch Pairs.read(answer, of: question) {
+    switch read {
     case .failure(let error): return material.invalid(error)
     case .success(let read): pairs = read
     }
@@ -93,7 +99,7 @@ struct MatchJudge: AnswerJudge {
     }
     var judgement = Judgement(
       verdict: right.count == key.choices.count ? .right : right.isEmpty ? .wrong : .partial,
-      seed: material.seed)
+      readings: reading, seed: material.seed)
     if judgement.verdict == .right { return judgement }
     judgement.evidence.append(.count(right: right.count, of: key.choices.count))
     let wrong = question.items.map(\.id).filter { pairs.choices[$0] != nil && right[$0] == nil }
@@ -101,6 +107,17 @@ struct MatchJudge: AnswerJudge {
     material.takeOver(&judgement) { (try? Pairs.read($0, of: question).get()) == pairs }
     return judgement
   }
+}
+
+/// Reads an answer by ids, or else by what its names and places stand for, which is then told.
+private func readByNames<Answer>(
+  _ answer: String, _ read: (String) -> Result<Answer, AnswerError>, _ named: (String) -> String?
+) -> (Result<Answer, AnswerError>, [Judgement.Reading]) {
+  let plain = read(answer)
+  guard case .failure = plain, let ids = named(answer), case .success(let other) = read(ids) else {
+    return (plain, [])
+  }
+  return (.success(other), [.text(ids)])
 }
 
 /// Judges which lines of the listing an answer points at.

@@ -12,14 +12,18 @@ enum TextNormalization {
       .joined(separator: " ")
   }
 
-  /// Circled and full-width digits as plain ones.
+  private static let letters = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
+
+  /// Circled and full-width digits as plain ones, and circled letters as letters.
   static func plainDigits(_ text: String) -> String {
     var result = ""
     for character in FullWidth.reading(text) {
-      if let scalar = character.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
-        result += " \(scalar.value - 0x2460 + 1) "
-      } else {
-        result.append(character)
+      switch character.unicodeScalars.first?.value ?? 0 {
+      case let digit where (0x2460...0x2473).contains(digit): result += " \(digit - 0x2460 + 1) "
+      case let digit where (0x2776...0x277F).contains(digit): result += " \(digit - 0x2776 + 1) "
+      case let letter where (0x24B6...0x24E9).contains(letter):
+        result += " " + letters[Int(letter - 0x24B6) % letters.count] + " "
+      default: result.append(character)
       }
     }
     return result
