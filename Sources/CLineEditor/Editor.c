@@ -116,6 +116,11 @@ void cle_close(cle_editor *editor) {
 
 void cle_source(cle_editor *editor, const char *path) { el_source(editor->libedit, path); }
 
+bool cle_edits(cle_editor *editor) {
+  int edits = 1;
+  return el_wget(editor->libedit, EL_EDITMODE, &edits) != 0 || edits != 0;
+}
+
 bool cle_is_vi(cle_editor *editor) {
   const wchar_t *name = NULL;
   return el_wget(editor->libedit, EL_EDITOR, &name) == 0 && name && wcscmp(name, L"vi") == 0;

@@ -85,6 +85,9 @@ final class LibEdit {
   /// Reads ~/.editrc.
   func readUserBindings() { cle_source(handle, nil) }
 
+  /// Whether the user edits lines at all: not with `edit off` in ~/.editrc.
+  var edits: Bool { cle_edits(handle) }
+
   /// Whether the user edits as in vi.
   var isVi: Bool { cle_is_vi(handle) }
 

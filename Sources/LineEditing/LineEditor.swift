@@ -11,14 +11,14 @@ internal import TerminalGraphics
 /// faint hint while typing, completion with a menu (Tab), history with what was typed as prefix
 /// (Up, Down) and incremental search (Ctrl-R), undo (Ctrl-_), statements of several lines, pastes
 /// that run statement by statement, and Japanese throughout. `TERM=dumb` gets a plain prompt and no
-/// escape sequences.
+/// escape sequences; so does `edit off` in `~/.editrc`.
 ///
 /// It is a class because it owns the terminal: use one for a terminal, from one thread. While no
 /// ``readLine(prompt:assistant:)`` runs, the terminal is as it was found.
 public final class LineEditor {
   private let terminal: Terminal
   private let configuration: Configuration
-  /// The editor; nil on a dumb terminal.
+  /// The editor; nil on a dumb terminal, or where the user wants none.
   private let session: EditSession?
   private var plainReader: LineReader
   private var plainHistory: History
@@ -40,13 +40,13 @@ public final class LineEditor {
     terminal = Terminal(input: configuration.input, output: configuration.output)
     guard terminal.isTerminal else { throw .notATerminal }
     plainReader = LineReader(descriptor: configuration.input)
-    if configuration.isDumb {
-      session = nil
-      plainHistory = History(file: configuration.history)
-    } else {
-      session = try EditSession(terminal: terminal, configuration: configuration)
-      plainHistory = History(file: nil)
-    }
+    let session =
+      configuration.isDumb
+      ? nil : try EditSession(terminal: terminal, configuration: configuration)
+    // With `edit off` libedit reads plain lines, too, but shows its prompt once more for each, and
+    // knows nothing of the keys that are bound.
+    self.session = session?.libedit.edits == true ? session : nil
+    plainHistory = History(file: self.session == nil ? configuration.history : nil)
   }
 
   /// The size of the window; 80 columns and 24 rows where the terminal does not tell.

@@ -156,6 +156,30 @@ struct EditrcTests {
     }
   }
 
+  @Test("edit off: one prompt for each line, which the terminal itself edits")
+  func editOff() throws {
+    try withEditrc("edit off\n") { terminal in
+      try terminal.enter("layers 2 1 seed=1", until: "3 parameters · rand, seed 1")
+      // What the terminal's own keys make of a line arrives as it stands: Backspace and Ctrl-U.
+      terminal.type("nonsense\u{15}forward 1 3\u{7F}2\r")
+      try terminal.wait(forText: "sum of y: 1.8577853664042352")
+      try terminal.wait(forLine: "nn>")
+      try terminal.enter("for i in range(2):\r  print(i + 40)\r", until: "40\n41")
+      terminal.type("\u{3}")
+      try terminal.wait(forText: "to leave: quit or Ctrl-D")
+      try terminal.wait(forLine: "nn>")
+      terminal.type("\u{4}")
+      #expect(terminal.waitForExit() == .status(0))
+      let lines = terminal.screen.transcript.split(separator: "\n").filter { $0.hasPrefix("nn>") }
+      #expect(
+        lines.map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+          "layers 2 1 seed=1", "forward 1 2", "for i in range(2):", "^C", "",
+        ])
+      #expect(!terminal.screen.bracketsPastes)
+      #expect(!String(decoding: terminal.output, as: UTF8.self).contains("[?2004h"))
+    }
+  }
+
   @Test("a folder of that name is no reason to stop")
   func folder() throws {
     try withTemporaryFolder { home in

@@ -41,6 +41,8 @@ void cle_close(cle_editor *editor);
 
 /// Reads the user's file of key bindings, or ~/.editrc when path is NULL.
 void cle_source(cle_editor *editor, const char *path);
+/// Whether lines are edited at all: `edit off` in the user's file says that they are not.
+bool cle_edits(cle_editor *editor);
 /// Whether the editor is in vi mode.
 bool cle_is_vi(cle_editor *editor);
 /// Binds a key, in libedit's notation, to the dispatched function, in vi's command map if asked.
