@@ -23,8 +23,12 @@ public struct Renderer: Sendable {
     switch output {
     case .array(let label, let value): lines(for: value, label: label[language])
     case .table(let table): lines(for: table)
-    case .line(let text, let tone), .paragraph(let text, let tone):
+    case .line(let text, let tone):
       StyledText(adapted(text[language]), style(of: tone)).wrapped(to: width)
+    case .paragraph(let text, let tone):
+      StyledText(
+        ParagraphFilling.joined(adapted(text[language]), width: width), style(of: tone)
+      ).wrapped(to: width)
     case .code(let code): code.flatMap { StyledText("  " + $0, .cyan).wrapped(to: width) }
     case .sparkline(let values):
       [
