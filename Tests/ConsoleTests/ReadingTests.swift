@@ -59,11 +59,19 @@ struct ReadingTests {
     #expect(goesOn("u = 1\nv = u", .program))
     #expect(!goesOn("u = 1\nv = u\n", .program))
     #expect(!goesOn("hint", .program))
+    // Words are no beginning of a program, and a command of the lesson gives one up.
+    #expect(!goesOn("ん？", .program) && !goesOn("no idea", .program))
+    #expect(goesOn("def relu(x):", .program) && goesOn("return x", .program))
+    #expect(!goesOn("def relu(x):\nhint", .program))
+    #expect(goesOn("def relu(x):\n    hint(x)", .program))
     var input = InputReader(name: nil, reader: reader)
     #expect(input.read("u = 1", answer: .program).isEmpty)
     #expect(input.read("v = u", answer: .program).isEmpty)
     #expect(input.read("", answer: .program).map(\.text) == ["u = 1\nv = u"])
     #expect(input.read("skip", answer: .program).count == 1)
+    #expect(input.read("def relu(x):", answer: .program).isEmpty)
+    #expect(input.read("hint", answer: .program).map(\.text) == ["hint"])
+    #expect(input.read("ん？", answer: .program).map(\.text) == ["ん？"])
   }
 
   @Test(

@@ -112,7 +112,7 @@ enum JudgementText {
           LineError(
             ConsoleError(.python(error, operands: []), at: error.range),
             in: SourceLine(text: ran ?? AnswerProgramText.shown(answer)),
-            help: help(on: error, judgement.usableNames))),
+            help: help(on: error, judgement.usableNames, answer))),
       ]
     }
     guard let wording = error.wording else { return [heading] }
@@ -125,13 +125,20 @@ enum JudgementText {
 
   /// What helps where an answer uses a name that means nothing: which names there are, or that no
   /// sentence is asked for; nil where the error's own help is as good.
-  private static func help(on error: PythonError, _ names: [String]?) -> LocalizedText? {
-    guard let names, !names.isEmpty, case .undefinedName(let name, let suggestions) = error.detail
-    else {
-      return nil
+  private static func help(
+    on error: PythonError, _ names: [String]?, _ answer: String
+  ) -> LocalizedText? {
+    guard let names, !names.isEmpty else { return nil }
+    // Letters of Japanese; Greek ones may be names.
+    var isProse = answer.unicodeScalars.contains { 0x3040...0x9FFF ~= $0.value }
+    if case .undefinedName(let name, let suggestions) = error.detail {
+      let hasOrigin = Wording.origin(ofQuantity: name) != nil
+      guard isProse || suggestions.isEmpty || hasOrigin else { return nil }
+    } else {
+      // A formula that does not parse is told where.
+      isProse = isProse && !answer.contains { "=([".contains($0) }
+      guard isProse, error.kind == .syntaxError else { return nil }
     }
-    let isProse = name.unicodeScalars.contains { $0.value > 0x2FF && !(0x370..<0x400 ~= $0.value) }
-    if !suggestions.isEmpty, !isProse, Wording.origin(ofQuantity: name) == nil { return nil }
     let list = names.joined(separator: ", ")
     return LocalizedText(
       ja: (isProse ? "文章ではなく式で答えます。" : "") + "この問いで使える名前: \(list)",

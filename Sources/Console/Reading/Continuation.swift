@@ -18,7 +18,8 @@ struct Continuation: Sendable {
     case formula
     /// A single line, whatever brackets and quotes stand in it.
     case sentence
-    /// Lines of Python up to an empty one.
+    /// Lines of Python up to an empty one; a line of words alone is no beginning of a program, and
+    /// `hint`, `skip` … alone leave one.
     case program
   }
 
@@ -28,6 +29,7 @@ struct Continuation: Sendable {
   private(set) var isBlock = false
   private var isFirstLine = true
   private var endsWithBlankLine = false
+  private var isProse = false
 
   init(_ form: Form) {
     self.form = form
@@ -37,6 +39,7 @@ struct Continuation: Sendable {
   /// Reads another line.
   mutating func read(_ line: some StringProtocol) {
     if isFirstLine, form == .formula { isBlock = Self.beginsBlock(line) }
+    if isFirstLine, form == .program { isProse = !Self.looksLikeCode(line) }
     isFirstLine = false
     endsWithBlankLine = line.allSatisfy(\.isWhitespace)
     lines.read(line)
@@ -47,13 +50,31 @@ struct Continuation: Sendable {
     switch form {
     case .line, .formula: lines.isOpen
     case .sentence: false
-    case .program: !endsWithBlankLine
+    case .program: !endsWithBlankLine && !isProse
     }
+  }
+
+  /// The commands of a lesson that end a program which has begun: no program consists of such a line.
+  private static let leavingWords: Set<String> = [
+    "hint", "skip", "solution", "play", "back", "leave", "help", "quit", "exit",
+  ]
+
+  /// Whether a line may be the first of a program: it assigns, calls, indexes, opens a block or
+  /// comments.
+  private static func looksLikeCode(_ line: some StringProtocol) -> Bool {
+    let code = FullWidth.reading(String(line)).trimmed
+    return code.isEmpty || code.contains { "=([{:#@\\".contains($0) }
+      || ["return", "import", "from", "pass"].contains(String(code.prefix { $0.isLetter }))
   }
 
   /// Whether a line that follows belongs to the statement.
   func takesUp(_ line: some StringProtocol) -> Bool {
-    isOpen || (isBlock && Self.continuesBlock(line))
+    !isLeft(by: line) && (isOpen || (isBlock && Self.continuesBlock(line)))
+  }
+
+  /// Whether a line gives up the program that has begun, as `hint` does.
+  func isLeft(by line: some StringProtocol) -> Bool {
+    form == .program && Self.leavingWords.contains(FullWidth.reading(String(line)).trimmed)
   }
 
   /// Whether a line goes on with the block before it: it is indented, empty or a comment, or it

@@ -38,6 +38,7 @@ public struct InputReader: Sendable {
   ) -> [Statement] {
     lineNumber = number ?? lineNumber + 1
     var statements: [Statement] = []
+    if !pending.isEmpty, continuation.isLeft(by: line) { cancel() }
     if !pending.isEmpty, !continuation.takesUp(line) { statements.append(take(isDefined, answer)) }
     if pending.isEmpty {
       firstLine = lineNumber

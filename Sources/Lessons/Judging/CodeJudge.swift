@@ -58,6 +58,12 @@ final class CodeJudge: AnswerJudge {
       verdict: .invalid, trials: bench.trials.count, variants: bench.variants, seed: bench.seed)
     let isAsTyped = program.text == answer.trimmed
     guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
+      // Words alone are told how code begins, not where they fail to be Python.
+      if let name = question.settings.function, !program.isEmpty,
+        !answer.contains(where: { "=([:".contains($0) })
+      {
+        judgement.error = .missingFunction(name)
+      }
       return judgement
     }
     var alias: (name: String, of: String)?

@@ -41,6 +41,7 @@ final class FormulaJudge: AnswerJudge {
       verdict: .invalid, trials: trials.count, variants: bench.variants, seed: bench.seed)
     let isAsTyped = program.text == answer || program.text == answer.trimmed
     guard bench.begins(&judgement, with: program, readAs: isAsTyped ? nil : program.text) else {
+      judgement.usableNames = question.givens.map(\.name) + bench.setupNames
       return judgement
     }
     var aliases: [String: String] = [:]

@@ -39,6 +39,12 @@ final class NumberJudge: AnswerJudge {
     return words.count > 1 && plain.allSatisfy { $0.isLetter || " ',.!?".contains($0) }
   }
 
+  /// Whether an answer is one word that means nothing and is like nothing that does.
+  private static func isUnknownWord(_ error: PythonError, _ answer: String) -> Bool {
+    guard case .undefinedName(let name, let suggestions) = error.detail else { return false }
+    return suggestions.isEmpty && name == answer.trimmed
+  }
+
   /// The key's value as it is shown in a solution: to nine digits, which hides rounding.
   var expectedText: String? {
     expected.map { value in
@@ -68,7 +74,9 @@ final class NumberJudge: AnswerJudge {
     let run = bench.run(program, on: bench.trials[0], aliases: &aliases)
     switch run {
     case .error(let error):
-      judgement.error = Self.isProse(answer) ? .notANumber(answer.trimmed) : .language(error)
+      judgement.error =
+        Self.isProse(answer) || Self.isUnknownWord(error, answer)
+        ? .notANumber(answer.trimmed) : .language(error)
     case .stopped: judgement.error = .stopped
     case .nothing: judgement.error = .noValue
     case .value(.array(let value)): compare(value, program, &judgement)
