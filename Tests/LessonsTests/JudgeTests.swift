@@ -241,6 +241,10 @@ struct JudgeTests {
     #expect(judge.judge("0.971", to: question).verdict == .right)
     #expect(judge.judge("0.97", to: question).feedback == .slip(.rounded))
     #expect(judge.judge("1", to: question).verdict == .wrong)
+    #expect(judge.judge("1.0", to: question).feedback == .slip(.rounded))
+    #expect(judge.judge("97%", to: question).feedback == .slip(.rounded))
+    #expect(judge.judge("97.1 %", to: question).verdict == .right)
+    #expect(judge.judge("194%", to: question).feedback == .slip(.factor))
   }
 
   @Test(

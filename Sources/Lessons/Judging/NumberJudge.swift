@@ -138,7 +138,7 @@ final class NumberJudge: AnswerJudge {
     let (number, key) = (found.elements[0], expected.elements[0])
     let isFree = question.settings.tolerance == nil
     if let digits = RoundedNumber(program.text), digits.rounds(key),
-      isFree || digits.significant > 1
+      isFree || digits.significant > 1 || digits.decimals > 0
     {
       if isFree, digits.significant >= Self.sufficientDigits {
         judgement.verdict = .right
@@ -176,15 +176,17 @@ struct RoundedNumber {
   /// How many digits there are from the first that is not 0.
   let significant: Int
 
-  /// Reads a number without exponent; nil for other texts.
+  /// Reads a number without exponent, or a percentage; nil for other texts.
   init?(_ text: String) {
-    let plain = FullWidth.reading(text).filter { !$0.isWhitespace }
+    var plain = FullWidth.reading(text).filter { !$0.isWhitespace }
+    let percent = ["%", "/100"].first { plain.hasSuffix($0) }
+    if let percent { plain.removeLast(percent.count) }
     guard let value = Double(plain), plain.allSatisfy({ $0.isNumber || "+-.".contains($0) }) else {
       return nil
     }
-    self.value = value
+    self.value = percent == nil ? value : value / 100
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    decimals = parts.count == 2 ? parts[1].count : 0
+    decimals = (parts.count == 2 ? parts[1].count : 0) + (percent == nil ? 0 : 2)
     significant = plain.filter(\.isNumber).drop { $0 == "0" }.count
   }
 

@@ -19,11 +19,19 @@ struct NumberReading {
     let unquoted = Self.unquoted(plain)
     let numbers =
       NumberInWords.number(in: unquoted) ?? Self.plainNumbers(Self.withoutWords(unquoted))
+      ?? Self.endOfChain(unquoted)
     text = numbers ?? unquoted.replacing("^", with: "**")
     func digits(_ text: String) -> String {
       text.filter { !" \t,;[]()".contains($0) }
     }
     isWorthShowing = digits(text) != digits(answer)
+  }
+
+  /// The number at the end of `u = 0.1 * 4 + 0.5 = 0.9`; nil for other texts.
+  private static func endOfChain(_ text: String) -> String? {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count > 2, let last = parts.last else { return nil }
+    return plainNumbers(withoutWords(String(last).trimmed))
   }
 
   /// A text in a pair of Python's quotes without them.
@@ -45,7 +53,8 @@ struct NumberReading {
 
   /// Numbers and nothing else as an expression: one, a percentage, or a list; nil for other texts.
   private static func plainNumbers(_ text: String) -> String? {
-    var text = text[...]
+    // `12 %` is a percentage as well as `12%`, but `12 % 5` is a remainder.
+    var text = text.hasSuffix(" %") ? text.dropLast(2) + "%" : text[...]
     while let last = text.last, ", ".contains(last) || (last == "." && text.dropLast().last == "]")
     {
       text.removeLast()

@@ -27,7 +27,8 @@ public struct NetworkPlan: Hashable, Sendable {
   /// Reads `2-3-3-1`, `2 3 3 1`, `2 → 3 → 1` or `layers 2 3:relu 1`; nil for other texts.
   public init?(reading text: String) {
     var plain = TextNormalization.reading(text)
-    for sign in ["->", "→", "⇒", "-", "—", "–", "ー", ","] {
+    // `(2, 3, 1)` and `[2, 3, 1]` are lists, too.
+    for sign in ["->", "→", "⇒", "-", "—", "–", "ー", "*", ",", "(", ")", "[", "]"] {
       plain = plain.replacing(sign, with: " ")
     }
     var words = plain.split(separator: " ")

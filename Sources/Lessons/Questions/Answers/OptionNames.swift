@@ -15,7 +15,7 @@ enum OptionNames {
     if alike.count == 1 { return .success([alike[0].id]) }
     var text = plain
     for sign in ["->", "→", "⇒", ">", "と", "、", "&", "+"] { text = text.replacing(sign, with: " ") }
-    let words = text.split { $0.isWhitespace || ",.;:()[]".contains($0) }.map(String.init)
+    let words = text.split { $0.isWhitespace || ",.;:/()[]".contains($0) }.map(String.init)
       .filter { $0 != "and" }
     let known = options.map(\.id)
     var ids: [String] = []
