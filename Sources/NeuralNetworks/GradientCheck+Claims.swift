@@ -53,7 +53,7 @@ extension GradientCheck {
         if case .misshapen(let found, _) = gradient { .misshapen(found) } else { .missing }
       return Row(
         name: name, shape: shape, worst: 0, numeric: .nan, backprop: .nan, verdict: verdict,
-        kinks: 0)
+        kinks: 0, first: nil)
     }
   }
 
@@ -123,7 +123,8 @@ extension GradientCheck {
         row = Row(
           name: row.name, shape: row.shape, worst: row.worst, numeric: row.numeric,
           backprop: row.backprop,
-          verdict: row.verdict.isFine ? .transposed(found) : .misshapen(found), kinks: row.kinks)
+          verdict: row.verdict.isFine ? .transposed(found) : .misshapen(found), kinks: row.kinks,
+          first: row.first)
       }
       rows.append(row)
     }

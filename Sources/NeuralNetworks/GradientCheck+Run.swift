@@ -143,6 +143,7 @@ struct ElementComparison {
 struct ArrayComparison {
   private var count = 0
   private var kinks = 0
+  private var first: GradientCheck.Row.Element?
   private var worst: (index: Int, element: ElementComparison, rank: Int, error: Double)?
 
   /// Takes in the next element of the array.
@@ -157,6 +158,10 @@ struct ArrayComparison {
       case .notFinite: 5
       }
     if element.verdict == .undecidedAtKink { kinks += 1 }
+    if first == nil, !element.verdict.isFine {
+      first = GradientCheck.Row.Element(
+        place: count, numeric: element.numeric, backprop: element.backprop)
+    }
     let error = GradientCheck.relativeError(
       numeric: element.numeric, backprop: element.backprop)
     if worst.map({ ($0.rank, $0.error) < (rank, error) }) ?? true {
@@ -171,6 +176,6 @@ struct ArrayComparison {
     return GradientCheck.Row(
       name: name, shape: shape, worst: worst.index,
       numeric: worst.element.numeric, backprop: worst.element.backprop,
-      verdict: worst.element.verdict, kinks: kinks)
+      verdict: worst.element.verdict, kinks: kinks, first: first)
   }
 }

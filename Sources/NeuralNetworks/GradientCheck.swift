@@ -56,6 +56,18 @@ public struct GradientCheck: Hashable, Sendable {
     public let verdict: Verdict
     /// How many elements were left out because they reach across a kink.
     public let kinks: Int
+    /// The first element that does not agree; nil where all do, or nothing was compared.
+    public let first: Element?
+
+    /// An element of an array, with both of its derivatives.
+    public struct Element: Hashable, Sendable {
+      /// Where it stands in the array, row by row.
+      public let place: Int
+      /// The difference quotient.
+      public let numeric: Double
+      /// The gradient that backpropagation gives.
+      public let backprop: Double
+    }
 
     /// |numeric − backprop| at the worst element.
     public var difference: Double { abs(numeric - backprop) }
@@ -64,8 +76,11 @@ public struct GradientCheck: Hashable, Sendable {
       GradientCheck.relativeError(numeric: numeric, backprop: backprop)
     }
     /// The index of the worst element as it stands in brackets: `[row, column]`, `[unit]` or `[]`.
-    public var worstIndex: [Int] {
-      var (rest, index) = (worst, [Int]())
+    public var worstIndex: [Int] { index(of: worst) }
+
+    /// The index of an element, from its place in the array, row by row.
+    public func index(of place: Int) -> [Int] {
+      var (rest, index) = (place, [Int]())
       for size in shape.reversed() {
         index.append(rest % size)
         rest /= size

@@ -43,6 +43,62 @@ struct FunctionCheckTests {
 
   private static let agrees = "backpropagation agrees"
 
+  @Test(
+    "x and d may be lists, as NumPy takes them",
+    arguments: [
+      ("[0.6, 0.9]", "[0.5, 1.0]"), ("(0.6, 0.9)", "np.array([0.5, 1.0])"),
+      ("[[0.6, 0.9], [0.3, 0.7]]", "[[0.5, 1.0], [0.2, 0.4]]"),
+      ("[np.array([0.6, 0.9]), (0.3, 0.7)]", "((0.5, 1), [0.2, 0.4])"),
+    ])
+  func lists(_ x: String, _ d: String) {
+    let data = Self.regression.replacing("np.array([0.6, 0.9])", with: x)
+      .replacing("np.array([0.5, 1.0])", with: d)
+    let backward = """
+      def backward(x, d, u1, z1, y):
+          delta2 = (y - d) / np.size(d)
+          delta1 = np.dot(delta2, network['W2'].T) * functions.d_sigmoid(u1)
+          x, z1 = np.atleast_2d(x), np.atleast_2d(z1)
+          delta1, delta2 = np.atleast_2d(delta1), np.atleast_2d(delta2)
+          return {
+              'W1': np.dot(x.T, delta1), 'b1': delta1.sum(axis=0), 'W2': np.dot(z1.T, delta2),
+              'b2': [float(v) for v in delta2.sum(axis=0)]}
+      """
+    #expect(report([data, Self.forward, backward]).contains(Self.agrees))
+  }
+
+  @Test(
+    "lists that are no array are none", arguments: ["[[0.6], [0.9, 1]]", "[0.6, 'a']", "[[], [1]]"])
+  func otherLists(_ x: String) {
+    let data = Self.regression.replacing("np.array([0.6, 0.9])", with: x)
+    #expect(report([data, Self.forward, Self.backward]).contains("there is no x"))
+  }
+
+  @Test("lists inside lists beyond the axes of an array are none")
+  func deepLists() {
+    let data = Self.regression + "\nx = [0.6]\nfor i in range(100): x = [x]\n"
+    #expect(report([data, Self.forward, Self.backward]).contains("there is no x"))
+  }
+
+  @Test(
+    "where no slip fits, the worst element and the first that differs are shown",
+    arguments: Language.allCases)
+  func firstDifference(_ language: Language) {
+    let backward = Self.backward.replacing(
+      "'W1': np.outer(x, delta1)",
+      with: "'W1': np.outer(x, delta1) + np.array([[0, 0.001, 0], [0, 0, 5]])")
+    let shown = report([Self.regression, Self.forward, backward], language: language)
+    #expect(shown.contains("grad['W1'][1, 2]"))
+    let first = language == .ja ? "最初に違う要素は" : "The first element that differs is"
+    #expect(shown.contains("\(first) grad['W1'][0, 1]"), "\(shown)")
+    // Where the worst is the first, it is not said twice.
+    let single = Self.backward.replacing(
+      "'W1': np.outer(x, delta1)",
+      with: "'W1': np.outer(x, delta1) + np.array([[0, 0.001, 0], [0, 0, 0]])")
+    let other = report([Self.regression, Self.forward, single], language: language)
+    #expect(other.contains("grad['W1'][0, 1]"))
+    #expect(!other.contains(language == .ja ? "最初に違う" : "The first element"))
+  }
+
   @Test("ways to write right functions")
   func rightFunctions() {
     let (data, forward, backward) = (Self.regression, Self.forward, Self.backward)

@@ -133,18 +133,33 @@ struct SlipExplanation {
         (ParameterName($0.name)?.layer ?? 0) < (ParameterName($1.name)?.layer ?? 0)
       })
     else { return [] }
-    let index = row.worstIndex.map(String.init).joined(separator: ", ")
-    let element = "grad['\(row.name)']" + (index.isEmpty ? "" : "[\(index)]")
+    func element(_ place: Int) -> String {
+      let index = row.index(of: place).map(String.init).joined(separator: ", ")
+      return "grad['\(row.name)']" + (index.isEmpty ? "" : "[\(index)]")
+    }
+    let worst = element(row.worst)
     let (found, right) = (
       ArrayFormat.brief(row.backprop), ArrayFormat.brief(row.numeric)
     )
-    return [
+    var lines = [
       LocalizedText(
-        ja: "よくある誤りのどれでもありません。まず \(element) を見てください: \(found) ですが、数値微分は \(right) です。",
+        ja: "よくある誤りのどれでもありません。まず \(worst) を見てください: \(found) ですが、数値微分は \(right) です。",
         en:
-          "None of the usual slips gives this. Look at \(element) first: it is \(found), the numeric gradient \(right)."
+          "None of the usual slips gives this. Look at \(worst) first: it is \(found), the numeric gradient \(right)."
       )
     ]
+    if let first = row.first, first.place != row.worst {
+      let (place, found, right) = (
+        element(first.place), ArrayFormat.brief(first.backprop), ArrayFormat.brief(first.numeric)
+      )
+      lines.append(
+        LocalizedText(
+          ja: "最初に違う要素は \(place) です: \(found) ですが、数値微分は \(right) です。",
+          en:
+            "The first element that differs is \(place): it is \(found), the numeric gradient \(right)."
+        ))
+    }
+    return lines
   }
 
   // MARK: Words
