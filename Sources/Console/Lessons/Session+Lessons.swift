@@ -21,6 +21,7 @@ extension Session {
     }
     let outside = self.lesson?.outside ?? Boxed(sandboxed)
     self.lesson = OpenLesson(progress: lesson, seed: seed, outside: outside)
+    latestLesson = lesson.script.id
     beginAfresh(seed: lesson.script.seed ?? 0)
     try takeLesson(environment: environment)
   }

@@ -17,6 +17,8 @@ public struct Session {
   var recording: Recording?
   /// The lesson that is open.
   var lesson: OpenLesson?
+  /// The lesson that was taken last in this session.
+  var latestLesson: String?
   /// Whether the person was told that progress cannot be kept.
   var hasLostProgress = false
   /// The learner's names; nil before the first formula. Copies of a session share it.

@@ -37,7 +37,7 @@ enum LessonCommand: Command {
       session.showQuestion(environment.output)
       return
     }
-    if arguments.isEmpty, let id = environment.progress.load().latest,
+    if arguments.isEmpty, let id = unfinished(session.latestLesson, environment.progress.load()),
       let script = try? LessonLibrary(environment).lesson(id)
     {
       environment.output(.line(LocalizedText(same: "lesson \(id)"), .dim))
@@ -54,6 +54,11 @@ enum LessonCommand: Command {
       throw ConsoleError(error.reason, at: word.range)
     }
     try take(script, at: place, again: again, &session, environment)
+  }
+
+  /// The lesson that was left last: in this session, or else in any.
+  private static func unfinished(_ id: String?, _ progress: LessonProgress) -> String? {
+    id.flatMap { progress[lesson: $0].step == nil ? nil : $0 } ?? progress.latest
   }
 
   /// Begins a lesson, or goes on with it.
