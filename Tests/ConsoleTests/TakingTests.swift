@@ -132,6 +132,34 @@ struct TakingTests {
     }
   }
 
+  @Test("goto asks a question again whose step has the same id")
+  func sameID() throws {
+    try withTemporaryFolder { folder in
+      let question = """
+        @ask test number
+        @prompt ja あ
+        @prompt en how many?
+        @key 2
+        @wrong 3 => sign
+        @hint ja あ
+        @hint en a
+        @hint ja あ
+        @hint en a
+        @why ja あ
+        @why en a
+        @end
+        """
+      let head = "@lesson twice format=1\n@title ja あ\n@title en a\n"
+      try (head + "@step one\n1 + 1\n@step test\n" + question + "\n@step last\n2 + 2\n").write(
+        toFile: folder + "/twice.nn", atomically: true, encoding: .utf8)
+      func talk(_ line: String) -> String {
+        Conversation(lessons: folder).transcript(of: ["lesson twice", "", "2", "", line, "3"])
+      }
+      #expect(talk("goto test").contains("not yet: a sign is the other way round."))
+      #expect(!talk("goto 2").contains("not yet"))
+    }
+  }
+
   @Test("lesson alone goes on with the lesson that was left last")
   func latestLesson() throws {
     try withTemporaryFolder { folder in

@@ -97,11 +97,10 @@ extension LessonSession {
   /// Goes to the step that a word names by its id or its number from 1, or to a question.
   mutating func go(to word: Word) throws(ConsoleError) {
     var id = word.text
-    if let number = Int(id), (1...script.steps.count).contains(number) {
-      id = script.steps[number - 1].id
-    }
+    let number = Int(id).flatMap { (1...script.steps.count).contains($0) ? $0 : nil }
+    if let number { id = script.steps[number - 1].id }
     do {
-      try goTo(id)
+      try goTo(id, asksAgain: number == nil)
     } catch {
       switch error {
       case .unknownStep(let name, let known, let suggestions):

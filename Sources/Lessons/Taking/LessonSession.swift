@@ -186,12 +186,16 @@ public struct LessonSession: Sendable {
   }
 
   /// Goes to the step with an id, or to the step of a question, which is then asked even if it was
-  /// settled. A step goes before a question of the same id.
+  /// settled. A step goes before a question of the same id, unless the question stands in it.
   ///
+  /// - Parameter asksAgain: Whether a question in the step that has its id is asked again.
   /// - Throws: where there is none; the lesson stays where it was.
-  public mutating func goTo(_ id: String) throws(LessonNavigationError) {
+  public mutating func goTo(
+    _ id: String, asksAgain: Bool = true
+  ) throws(LessonNavigationError) {
     if let index = script.index(ofStep: id) {
       enter(index, prepares: true)
+      if asksAgain, script.index(ofStepWithQuestion: id) == index { reopened = id }
     } else if let index = script.index(ofStepWithQuestion: id) {
       enter(index, prepares: true)
       reopened = id
