@@ -78,7 +78,7 @@ public enum MatrixProduct {
   }
 
   /// From how many multiplications on a product goes in tiles.
-  static let tiledFrom = 1 << 14
+  public static let tiledFrom = 1 << 14
 
   /// C ← C + A·B, where A or B may be the transpose of the matrix that lies in the span.
   private static func add(
@@ -94,13 +94,27 @@ public enum MatrixProduct {
           guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
           let left = StridedMatrix(a, aShape, transposed: aTransposed)
           let right = StridedMatrix(b, bShape, transposed: bTransposed)
-          if left.rows * left.columns * right.columns < tiledFrom {
-            addPlainly(left, right, to: c)
-          } else {
-            TiledProduct(left, right, to: c).run()
-          }
+          add(left, right, to: c)
         }
       }
+    }
+  }
+
+  /// C ← C + A·B, for matrices that lie in memory with any steps.
+  ///
+  /// - Parameters:
+  ///   - a: A, of shape `(rows, inner)`.
+  ///   - b: B, of shape `(inner, columns)`.
+  ///   - c: C, of shape `(rows, columns)`, row by row; it shares no memory with A and B.
+  /// - Precondition: the sizes fit each other, and C has room for the result.
+  public static func add(
+    _ a: StridedMatrix, _ b: StridedMatrix, to c: UnsafeMutablePointer<Double>
+  ) {
+    precondition(a.columns == b.rows, "\(a.columns) columns do not meet \(b.rows) rows")
+    if a.rows * a.columns * b.columns < tiledFrom {
+      addPlainly(a, b, to: c)
+    } else {
+      TiledProduct(a, b, to: c).run()
     }
   }
 

@@ -1,5 +1,5 @@
 /// A matrix, or its transpose, in memory that somebody else keeps while it is used.
-struct StridedMatrix {
+public struct StridedMatrix {
   /// Element `[0, 0]`.
   let start: UnsafePointer<Double>
   let rows: Int
@@ -8,6 +8,17 @@ struct StridedMatrix {
   let rowStride: Int
   /// How far two neighbours in a row lie apart.
   let columnStride: Int
+
+  /// Makes a matrix of which element `[i, j]` lies `i * rowStride + j * columnStride` numbers after
+  /// the start: any view of an array with two axes.
+  ///
+  /// - Precondition: all elements lie in memory that outlives the matrix.
+  public init(
+    _ start: UnsafePointer<Double>, rows: Int, columns: Int, rowStride: Int, columnStride: Int
+  ) {
+    (self.start, self.rows, self.columns) = (start, rows, columns)
+    (self.rowStride, self.columnStride) = (rowStride, columnStride)
+  }
 
   /// Makes the matrix of that shape whose rows lie one after the other, or its transpose.
   init(_ start: UnsafePointer<Double>, _ shape: (rows: Int, columns: Int), transposed: Bool) {

@@ -84,4 +84,27 @@ struct QuickWayTests {
     #expect(!warnings[0].isEmpty)
     #expect(warnings[0] == warnings[1])
   }
+
+  /// Large products go in tiles, products of two vectors in a plain loop, both in the same order.
+  @Test(
+    "each element of a large product is that of its row and its column, to the bit",
+    arguments: [
+      ("A", "B"), ("A[::-1]", "B"), ("A", "B[:, ::-1]"), ("A", "np.copy(B.T).T"),
+      ("A[:, ::2]", "B[1::2]"), ("np.copy(A.T).T", "B[:, :1]"), ("A[:1]", "B"),
+      ("A > 0.5", "B"), ("A", "np.arange(60 * 80).reshape(60, 80)"),
+    ])
+  func largeProducts(_ left: String, _ right: String) throws {
+    let interpreter = Interpreter(output: { _ in })
+    let program = """
+      A, B = np.random.rand(70, 60), np.random.randn(60, 80)
+      L, R = \(left), \(right)
+      P = np.dot(L, R)
+      assert P.shape == (L.shape[0], R.shape[1])
+      for i in range(P.shape[0]):
+          for j in range(P.shape[1]):
+              assert P[i, j] == np.dot(L[i], R[:, j]), (i, j)
+      assert np.array_equal(P, L @ R)
+      """
+    try interpreter.execute(SourceUnit(name: "large", text: program))
+  }
 }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Products that sum over an axis: dot, matmul, outer.
 extension NDArray {
   /// `np.dot`: sums over the last axis of the left and the second to last of the right.
@@ -136,6 +138,19 @@ extension NDArray {
     let columnStep = right.rank == 2 ? right.strides[1] : 0
     let (a, b) = (left.words + left.offset, right.words + right.offset)
     let output = result.unwrittenWords
+    if rows > 1, columns > 1, rows * inner >= MatrixProduct.tiledFrom / columns {
+      output.update(repeating: 0, count: count)
+      // A word and the float it holds have one size, so steps are the same.
+      let a = UnsafeRawPointer(a).assumingMemoryBound(to: Double.self)
+      let b = UnsafeRawPointer(b).assumingMemoryBound(to: Double.self)
+      let c = UnsafeMutableRawPointer(output).assumingMemoryBound(to: Double.self)
+      MatrixProduct.add(
+        StridedMatrix(a, rows: rows, columns: inner, rowStride: rowStep, columnStride: leftStep),
+        StridedMatrix(
+          b, rows: inner, columns: columns, rowStride: rightStep, columnStride: columnStep),
+        to: c)
+      return result
+    }
     for i in 0..<rows {
       let (a, output) = (a + i * rowStep, output + i * columns)
       if columns == 1 {
