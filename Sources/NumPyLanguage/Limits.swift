@@ -25,6 +25,8 @@ public struct Limits: Hashable, Sendable {
   public var sourceSize = 16 << 20
   /// Elements of one array, list or other container.
   public var elements = 1 << 27
+  /// Items of one list that grows, or that is made of others.
+  var items: Int { elements / 8 }
   /// Bytes of one string.
   public var textSize = 1 << 26
 

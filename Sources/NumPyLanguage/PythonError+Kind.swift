@@ -94,6 +94,8 @@ extension PythonError {
     case integerOverflow
     /// An object that would take too much memory.
     case tooLarge(bytes: Double, limit: Double)
+    /// More elements than a container may have.
+    case tooManyItems(limit: Int)
     /// Calls or brackets nested deeper than a limit.
     case tooDeep(limit: Int)
     /// A mistake that beginners make often.

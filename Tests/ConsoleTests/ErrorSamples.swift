@@ -80,6 +80,7 @@ enum ErrorSamples {
       python(.overflowError, .integerOverflow),
       python(.memoryError, .tooLarge(bytes: 8e12, limit: 1e9)),
       python(.memoryError, .outOfMemory(MemoryUse(bytes: 4_400_000_000, limit: 4_000_000_000))),
+      python(.memoryError, .tooManyItems(limit: 1 << 24)),
       python(.recursionError, .tooDeep(limit: 1000)), python(.zeroDivisionError, .none),
       python(.indentationError, .none), python(.tabError, .none), python(.valueError, .none),
     ]

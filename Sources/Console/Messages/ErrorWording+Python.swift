@@ -122,6 +122,10 @@ extension PythonError {
       return LocalizedText(
         ja: "\(Quantity.bytes(bytes)) が必要ですが、上限は \(Quantity.bytes(limit)) です。",
         en: "that takes \(Quantity.bytes(bytes)), the limit is \(Quantity.bytes(limit)).")
+    case .tooManyItems(let limit):
+      return LocalizedText(
+        ja: "ここで持てる要素は \(Quantity.count(limit)) 個までです。繰り返しが終わらないのではありませんか。",
+        en: "at most \(Quantity.count(limit)) elements go in there: does a loop never end?")
     case .tooDeep(let limit):
       return LocalizedText(
         ja: "\(limit) 段より深く重なっています。終わる条件のない再帰ではありませんか。",

@@ -85,7 +85,7 @@ extension Interpreter {
     var cursor = try Cursor(value)
     while let item = try cursor.next(self) {
       items.append(item)
-      if items.count > limits.elements / 8 { throw .tooManyItems(items.count) }
+      if items.count > limits.items { throw .tooManyItems(limit: limits.items) }
       try tick()
     }
     return items

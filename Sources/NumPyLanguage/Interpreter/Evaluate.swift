@@ -244,7 +244,8 @@ extension ComprehensionExpression {
       var items: [Value] = []
       try run(0, source, frame) { (frame) throws(PythonError) in
         items.append(try self.element.evaluate(frame))
-        if items.count > frame.interpreter.limits.elements { throw .tooManyItems(items.count) }
+        let limit = frame.interpreter.limits.elements
+        if items.count > limit { throw .tooManyItems(limit: limit) }
       }
       if kind == .list { return .list(ListObject(items)) }
       // A generator's values are made at once; it still gives them one by one, once.
@@ -295,9 +296,8 @@ extension ComprehensionExpression {
 }
 
 extension PythonError {
-  static func tooManyItems(_ count: Int) -> PythonError {
-    PythonError(
-      .memoryError, "too many elements",
-      .tooLarge(bytes: Double(count) * 16, limit: Double(Limits().elements) * 16))
+  /// The error of a container with more than so many elements.
+  static func tooManyItems(limit: Int) -> PythonError {
+    PythonError(.memoryError, "too many elements", .tooManyItems(limit: limit))
   }
 }

@@ -83,7 +83,8 @@ extension UnpackingTarget {
           .valueError, "too many values to unpack (expected \(targets.count))",
           .slip(.unpacking(names: targets.count, values: nil)))
       }
-      if items.count > frame.interpreter.limits.elements { throw .tooManyItems(items.count) }
+      let limit = frame.interpreter.limits.elements
+      if items.count > limit { throw .tooManyItems(limit: limit) }
       try frame.interpreter.tick()
     }
     let needed = starred == nil ? targets.count : targets.count - 1
@@ -142,7 +143,7 @@ extension AugmentedStatement {
     case .list(let list) where operation == .add:
       let items = try interpreter.items(of: operand.value)
       if list.items.count + items.count > interpreter.limits.elements {
-        throw .tooManyItems(list.items.count + items.count)
+        throw .tooManyItems(limit: interpreter.limits.elements)
       }
       list.items += items
       return nil

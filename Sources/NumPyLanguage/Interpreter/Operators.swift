@@ -347,8 +347,8 @@ enum Operators {
   private static func joined(
     _ left: [Value], _ right: [Value], _ interpreter: Interpreter
   ) throws(PythonError) -> [Value] {
-    let count = left.count + right.count
-    if count > interpreter.limits.elements / 8 { throw .tooManyItems(count) }
+    let limit = interpreter.limits.items
+    if left.count + right.count > limit { throw .tooManyItems(limit: limit) }
     return left + right
   }
 
@@ -356,9 +356,8 @@ enum Operators {
     _ items: [Value], _ count: Int, _ interpreter: Interpreter
   ) throws(PythonError) -> [Value] {
     if count <= 0 || items.isEmpty { return [] }
-    guard count <= interpreter.limits.elements / 8 / items.count else {
-      throw .tooManyItems(count)
-    }
+    let limit = interpreter.limits.items
+    guard count <= limit / items.count else { throw .tooManyItems(limit: limit) }
     if items.count == 1 { return [Value](repeating: items[0], count: count) }
     return [[Value]](repeating: items, count: count).flatMap(\.self)
   }

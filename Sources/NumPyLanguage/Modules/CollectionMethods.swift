@@ -5,25 +5,23 @@ enum ListMethods {
       "append", "object",
       quick: { list, object, interpreter in
         guard case .list(let list) = list.value,
-          list.items.count < interpreter.limits.elements / 8
+          list.items.count < interpreter.limits.items
         else { return nil }
         list.items.append(object.value)
         return Value.none
       }
     ) { call in
       let list = try list(call[0])
-      if list.items.count >= call.interpreter.limits.elements / 8 {
-        throw PythonError.tooManyItems(list.items.count)
-      }
+      let limit = call.interpreter.limits.items
+      if list.items.count >= limit { throw PythonError.tooManyItems(limit: limit) }
       list.items.append(call[1])
       return .none
     },
     .method("extend", "iterable") { call in
       let items = try call.interpreter.items(of: call[1])
       let list = try list(call[0])
-      if list.items.count + items.count > call.interpreter.limits.elements / 8 {
-        throw PythonError.tooManyItems(list.items.count + items.count)
-      }
+      let limit = call.interpreter.limits.items
+      if list.items.count + items.count > limit { throw PythonError.tooManyItems(limit: limit) }
       list.items += items
       return .none
     },

@@ -274,7 +274,7 @@ extension NumPyModule {
           .valueError, "array split does not result in an equal division",
           .cannotReshape(count: length, shape: [parts]))
       }
-      if parts > 1 << 20 { throw PythonError.tooManyItems(parts) }
+      if parts > 1 << 20 { throw PythonError.tooManyItems(limit: 1 << 20) }
       let (size, larger) = (length / parts, length % parts)
       for part in 0..<parts { bounds.append(bounds[part] + size + (part < larger ? 1 : 0)) }
     } else {

@@ -116,7 +116,10 @@ enum PlotModule {
         "x and y must have same first dimension, but have shapes (\(x.count),) and (\(y.count),)",
         .shapesDoNotBroadcast([[x.count], [y.count]]))
     }
-    if call.interpreter.figure.series.count >= 10_000 { throw PythonError.tooManyItems(10_000) }
+    let limit = 10_000
+    if call.interpreter.figure.series.count >= limit {
+      throw PythonError.tooManyItems(limit: limit)
+    }
     var label: String?
     if case .dict(let dict) = options, let value = dict["label"] {
       label = try call.interpreter.string(value)
