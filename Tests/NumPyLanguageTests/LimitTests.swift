@@ -176,4 +176,18 @@ struct LimitTests {
     }
     #expect(asked == 8)
   }
+
+  @Test("appending to a long list is one step, however long the list is")
+  func appending() throws {
+    var asked = 0
+    let interpreter = Interpreter(
+      output: { _ in },
+      shouldStop: {
+        asked += 1
+        return false
+      })
+    let code = "l = [0] * 200_000\nfor i in range(5120):\n  l.append(len(l))"
+    try interpreter.execute(SourceUnit(name: "", text: code))
+    #expect((20...40).contains(asked), "asked \(asked) times")
+  }
 }

@@ -81,6 +81,12 @@ struct NumberReading {
 
   /// Whether a word is a number as Python writes it: `5`, `-0.5`, `11.`, `1e-3`.
   private static func isNumber(_ word: Substring) -> Bool {
-    word.wholeMatch(of: /[-+]?(0|[1-9][0-9]*|[0-9]*\.[0-9]+|[0-9]+\.)(e[-+]?[0-9]+)?/) != nil
+    let digits = word.first == "-" || word.first == "+" ? word.dropFirst() : word
+    guard digits.allSatisfy({ "0123456789.e+-".contains($0) }),
+      digits.first.map({ "0123456789.".contains($0) }) == true, Double(digits) != nil
+    else { return false }
+    // `007` is no number in Python.
+    let whole = digits.prefix { $0 != "e" }
+    return whole.contains(".") || whole == "0" || !whole.hasPrefix("0")
   }
 }

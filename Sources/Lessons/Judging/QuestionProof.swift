@@ -107,7 +107,7 @@ private struct Proof {
     for name in QuestionPresentation(material).unknownNames {
       report(.unknownPlaceholder(name), question.idRange, material.seed, "{\(name)}")
     }
-    return true
+    return question.kind.rules.dependsOnSeed
   }
 }
 

@@ -21,7 +21,7 @@ import SourceText
 /// lesson goes on, because the state is then brought back or prepared anew from the script.
 ///
 /// A question is asked until it is settled: answered, passed over, or its solution shown. One that
-/// was settled before is only recalled when its step comes again; ``goTo(_:)`` asks it once more.
+/// was settled before is only recalled when its step comes again; ``goTo(_:asksAgain:)`` asks it once more.
 public struct LessonSession: Sendable {
   /// The lesson.
   public let script: LessonScript

@@ -253,8 +253,8 @@ extension CallExpression {
     do throws(PythonError) {
       if let value = try quick(first, second, interpreter) {
         var result = Place(value)
-        try interpreter.weigh(result)
-        try interpreter.weigh(first)
+        try interpreter.weighArray(result)
+        try interpreter.weighArray(first)
         return result.take()
       }
     } catch {

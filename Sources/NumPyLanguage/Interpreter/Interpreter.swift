@@ -245,13 +245,21 @@ public final class Interpreter {
   ///   what only enlarges an array, as an outer product, knows no limit but that of the machine.
   @inline(__always)
   func weigh(_ place: borrowing Place) throws(PythonError) {
-    let size = place.size
-    if size >= 4096 { try weigh(place, size) }
+    if place.isLargeArray || place.isTextOrList { try weighLarge(place) }
   }
 
-  /// Counts the work for so many elements: a step takes about as long as 256 of them.
+  /// The same for what a short way works on: it goes through arrays, but not through the list that
+  /// it appends to or the text that it tells the length of.
+  @inline(__always)
+  func weighArray(_ place: borrowing Place) throws(PythonError) {
+    if place.isLargeArray { try weighLarge(place) }
+  }
+
+  /// Counts the work for many elements: a step takes about as long as 256 of them.
   @inline(never)
-  private func weigh(_ place: borrowing Place, _ size: Int) throws(PythonError) {
+  private func weighLarge(_ place: borrowing Place) throws(PythonError) {
+    let size = place.size
+    if size < 4096 { return }
     if case .array(let array) = place.value, size > limits.elements {
       throw PythonError.tooManyElements(array.dimensions)
     }

@@ -41,6 +41,21 @@ struct Place: ~Copyable {
     if case .array(let array) = value { array.rank > 0 } else { false }
   }
 
+  /// Whether the value here is an array of many elements.
+  @inline(__always)
+  var isLargeArray: Bool {
+    if case .array(let array) = value { array.count >= 4096 } else { false }
+  }
+
+  /// Whether the value here is a text or a list, whose size takes a look to tell.
+  @inline(__always)
+  var isTextOrList: Bool {
+    switch value {
+    case .string, .list: true
+    default: false
+    }
+  }
+
   /// How many elements the array or bytes the text here has; an item of a list takes the memory of
   /// two elements. 0 for other values.
   var size: Int {

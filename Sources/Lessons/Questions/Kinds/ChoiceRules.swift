@@ -1,6 +1,7 @@
 /// One of several options, or several of them.
 enum ChoiceRules: QuestionRules {
   static let settings = ["select"]
+  static let dependsOnSeed = false
 
   static func problems(of question: Question) -> [LessonScriptError] {
     guard question.options.count > 1 else { return [question.missing("option")] }

@@ -1,6 +1,7 @@
 /// Lines of the listing, by their numbers or quoted.
 enum LinesRules: QuestionRules {
   static let settings: [String] = []
+  static let dependsOnSeed = false
 
   static func problems(of question: Question) -> [LessonScriptError] {
     guard !question.listing.isEmpty else { return [question.missing("listing")] }

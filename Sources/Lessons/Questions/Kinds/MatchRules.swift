@@ -1,6 +1,7 @@
 /// An option, or a line of the listing, for each item.
 enum MatchRules: QuestionRules {
   static let settings: [String] = []
+  static let dependsOnSeed = false
 
   static func problems(of question: Question) -> [LessonScriptError] {
     if question.items.isEmpty { return [question.missing("item")] }

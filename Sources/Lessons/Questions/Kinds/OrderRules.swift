@@ -1,6 +1,7 @@
 /// All options in the right order.
 enum OrderRules: QuestionRules {
   static let settings: [String] = []
+  static let dependsOnSeed = false
 
   static func problems(of question: Question) -> [LessonScriptError] {
     guard question.options.count > 1 else { return [question.missing("option")] }

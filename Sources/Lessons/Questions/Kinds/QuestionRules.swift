@@ -10,6 +10,12 @@ protocol QuestionRules {
   static func problems(of question: Question) -> [LessonScriptError]
   /// What judges answers to a question of this kind.
   static func judge(of material: JudgeMaterial) -> any AnswerJudge
+  /// Whether a judgement can differ from seed to seed: where something is computed.
+  static var dependsOnSeed: Bool { get }
+}
+
+extension QuestionRules {
+  static var dependsOnSeed: Bool { true }
 }
 
 /// Judges answers to one question, whose variables have their values.
