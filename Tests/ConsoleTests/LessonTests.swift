@@ -56,6 +56,29 @@ struct LessonTests {
     }
   }
 
+  @Test("the table of lessons says shortly what each covers")
+  func covers() throws {
+    try withTemporaryFolder { folder in
+      let script = """
+        @lesson tiny format=1
+        @title ja 小
+        @title en Tiny
+        @covers test=4 test=6 exercise=1
+        @step one
+        1 + 1
+        """
+      try script.write(toFile: folder + "/tiny.nn", atomically: true, encoding: .utf8)
+      for (language, line) in [
+        (Language.ja, "  tiny  小  0/1             テスト 4, 6, 演習 1"),
+        (.en, "  tiny  Tiny   0/1               test 4, 6, exercise 1"),
+      ] {
+        let console = TestConsole(language: language, folder: folder, lessons: folder)
+        let rows = console.output(of: "lessons").split(separator: "\n")
+        #expect(rows.last.map(String.init) == line)
+      }
+    }
+  }
+
   @Test("what a block shows stands above the line that ends the block")
   func blocks() throws {
     try withTemporaryFolder { folder in

@@ -28,23 +28,15 @@ enum LessonsCommand: Command {
     var table = OutputTable([
       .text(ja: "id", en: "id"), .prose(ja: "題", en: "title"),
       .text(ja: "ステップ", en: "steps"), .text(ja: "問い", en: "questions"),
-      .prose(ja: "確認テスト", en: "covers"),
+      .text(ja: "確認テスト", en: "covers"),
     ])
     for lesson in catalog.lessons {
       let record = progress[lesson: lesson.id]
-      let covers = lesson.covers.map {
-        (
-          ja: ($0.kind == .test ? "テスト " : "演習 ") + "\($0.number)",
-          en: ($0.kind == .test ? "test " : "exercise ") + "\($0.number)"
-        )
-      }
       table.rows.append([
         OutputTable.Cell(lesson.id),
         OutputTable.Cell(ja: lesson.title.ja, en: lesson.title.en),
         stepsCell(of: lesson, record), questionsCell(of: lesson, record),
-        OutputTable.Cell(
-          ja: covers.map(\.ja).joined(separator: ", "),
-          en: covers.map(\.en).joined(separator: ", ")),
+        coversCell(of: lesson),
       ])
     }
     environment.output(.table(table))
@@ -54,6 +46,21 @@ enum LessonsCommand: Command {
           ja: "読めないスクリプト: \(entry.path) (nnrepl check で詳しく)",
           en: "unreadable script: \(entry.path) (nnrepl check tells more)", .bad))
     }
+  }
+
+  /// The tests and exercises of the course that a lesson covers: `test 4, 6`.
+  private static func coversCell(of lesson: LessonScript) -> OutputTable.Cell {
+    var (ja, en): ([String], [String]) = ([], [])
+    for (kind, name) in [
+      (LessonCover.Kind.test, LocalizedText(ja: "テスト", en: "test")),
+      (.exercise, LocalizedText(ja: "演習", en: "exercise")),
+    ] {
+      let numbers = lesson.covers.filter { $0.kind == kind }.map { "\($0.number)" }
+      if numbers.isEmpty { continue }
+      ja.append("\(name.ja) \(numbers.joined(separator: ", "))")
+      en.append("\(name.en) \(numbers.joined(separator: ", "))")
+    }
+    return OutputTable.Cell(ja: ja.joined(separator: ", "), en: en.joined(separator: ", "))
   }
 
   /// The steps that were taken to their end, or a tick for the whole lesson.
